@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.client.connection.Connection;
+import io.github.cameldataverse.client.metadata.JsonReply;
+import io.github.cameldataverse.client.model.WhoAmI;
+
+/** The client over a connection. */
+final class DefaultDataverseClient implements DataverseClient {
+    private final Connection connection;
+
+    DefaultDataverseClient(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public WhoAmI whoAmI() {
+        JsonNode answer =
+                JsonReply.read(connection.pipeline(), connection.serviceRoot().resolve("WhoAmI"));
+        return new WhoAmI(id(answer, "UserId"), id(answer, "BusinessUnitId"), id(answer, "OrganizationId"));
+    }
+
+    @Override
+    public TableSpec table(String name) {
+        return new DefaultTableSpec(connection, connection.tables().get(name));
+    }
+
+    private static UUID id(JsonNode answer, String name) {
+        return UUID.fromString(answer.path(name).asText());
+    }
+}

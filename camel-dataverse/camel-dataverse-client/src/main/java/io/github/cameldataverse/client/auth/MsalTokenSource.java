@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.auth;
+
+import java.net.MalformedURLException;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+
+import com.microsoft.aad.msal4j.ClientCredentialParameters;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.IClientCredential;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import io.github.cameldataverse.client.model.AuthenticationException;
+import io.github.cameldataverse.client.model.DataverseException;
+import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.InvalidConnectionException;
+import io.github.cameldataverse.client.model.TransportException;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges a credential for a token with MSAL, by the client credentials grant. */
+final class MsalTokenSource implements TokenSource {
+    private final TokenRequest request;
+    private final ConfidentialClientApplication application;
+
+    MsalTokenSource(TokenRequest request, IClientCredential credential) {
+        this.request = request;
+        try {
+            this.application = ConfidentialClientApplication.builder(request.clientId(), credential)
+                    .authority(request.authority().toString())
+                    .instanceDiscovery(request.instanceDiscovery())
+                    .httpClient(new MsalHttpClient(request.transport()))
+                    .build();
+        } catch (MalformedURLException | IllegalArgumentException refused) {
+            throw new InvalidConnectionException(
+                    "The authority '" + request.authority() + "' cannot be used: " + refused.getMessage()
+                            + ". Give an https URL that ends with the tenant.",
+                    ErrorDetails.NONE,
+                    refused);
+        }
+    }
+
+    @Override
+    public AccessToken token(@Nullable AccessToken rejected) {
+        // our own cache decides when a new one is needed, and MSAL's does not find tokens of an authority with a port
+        ClientCredentialParameters parameters = ClientCredentialParameters.builder(Set.of(request.scope()))
+                .skipCache(true)
+                .build();
+        try {
+            IAuthenticationResult result = application.acquireToken(parameters).join();
+            return new AccessToken(result.accessToken(), result.expiresOnDate().toInstant());
+        } catch (CompletionException failed) {
+            throw translate(failed.getCause() == null ? failed : failed.getCause());
+        }
+    }
+
+    private DataverseException translate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataverseException unreachable) {
+                return new TransportException(
+                        "No token: the authority " + request.authority() + " could not be asked. "
+                                + unreachable.getMessage(),
+                        ErrorDetails.NONE,
+                        unreachable);
+            }
+        }
+        return new AuthenticationException(refusal(failure), details(failure), failure);
+    }
+
+    private String refusal(Throwable failure) {
+        return "The authority " + request.authority() + " gave no token to client " + request.clientId() + " for scope "
+                + request.scope() + ": " + failure.getMessage()
+                + ". Check tenant-id, client-id, and that this very certificate or secret is registered with the"
+                + " application and has not expired.";
+    }
+
+    private static ErrorDetails details(Throwable failure) {
+        if (failure instanceof MsalServiceException service) {
+            int status = service.statusCode() == null ? 0 : service.statusCode();
+            return new ErrorDetails(status, service.errorCode(), service.correlationId(), null, null);
+        }
+        return ErrorDetails.NONE;
+    }
+}

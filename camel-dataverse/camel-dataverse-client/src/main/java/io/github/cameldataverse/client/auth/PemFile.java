@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.auth;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a PEM file holds: certificates in their order, and a private key (PKCS#8 or PKCS#1, plain or encrypted).
+ *
+ * @param key the first private key, if there is one
+ * @param certificates in the order of the file
+ */
+record PemFile(@Nullable PrivateKey key, List<X509Certificate> certificates) {
+    /** Reads a file's bytes; the password is for an encrypted key. */
+    static PemFile read(Path file, byte[] bytes, @Nullable String password) {
+        PrivateKey key = null;
+        List<X509Certificate> certificates = new ArrayList<>();
+        try (PEMParser parser = new PEMParser(new StringReader(new String(bytes, StandardCharsets.ISO_8859_1)))) {
+            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+                if (part instanceof X509CertificateHolder holder) {
+                    certificates.add(new JcaX509CertificateConverter().getCertificate(holder));
+                } else if (key == null) {
+                    key = key(file, part, password);
+                }
+            }
+        } catch (PEMException | PKCSException | OperatorCreationException locked) {
+            throw CertificateLoader.invalid(
+                    file,
+                    password == null
+                            ? "is damaged: " + locked.getMessage()
+                            : "holds a private key that cannot be opened with the given password. Check"
+                                    + " certificate.password",
+                    locked);
+        } catch (IOException | CertificateException damaged) {
+            throw CertificateLoader.invalid(file, "is damaged: " + damaged.getMessage(), damaged);
+        }
+        return new PemFile(key, List.copyOf(certificates));
+    }
+
+    private static @Nullable PrivateKey key(Path file, Object part, @Nullable String password)
+            throws IOException, PKCSException, OperatorCreationException {
+        JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+        if (part instanceof PrivateKeyInfo plain) {
+            return converter.getPrivateKey(plain);
+        }
+        if (part instanceof PEMKeyPair pair) {
+            return converter.getPrivateKey(pair.getPrivateKeyInfo());
+        }
+        if (part instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
+            return converter.getPrivateKey(encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                    .setProvider(new BouncyCastleProvider())
+                    .build(secret(file, password))));
+        }
+        if (part instanceof PEMEncryptedKeyPair encrypted) {
+            PEMKeyPair pair = encrypted.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
+                    .setProvider(new BouncyCastleProvider())
+                    .build(secret(file, password)));
+            return converter.getPrivateKey(pair.getPrivateKeyInfo());
+        }
+        return null; // parameters, public keys and the like are of no use here
+    }
+
+    private static char[] secret(Path file, @Nullable String password) {
+        if (password == null) {
+            throw CertificateLoader.invalid(
+                    file, "holds an encrypted private key. Give its password in certificate.password", null);
+        }
+        return password.toCharArray();
+    }
+
+    @Override
+    public String toString() {
+        return "PemFile[key=" + (key == null ? "none" : key.getAlgorithm()) + ", certificates=" + certificates.size()
+                + "]";
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import io.github.cameldataverse.client.auth.BearerInterceptor;
+import io.github.cameldataverse.client.auth.CertificateLoader;
+import io.github.cameldataverse.client.auth.TokenSource;
+import io.github.cameldataverse.client.http.HttpPipeline;
+import io.github.cameldataverse.client.http.Interceptor;
+import io.github.cameldataverse.client.http.Transport;
+import io.github.cameldataverse.client.metadata.TableDefinitions;
+import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.InvalidConnectionException;
+import io.github.cameldataverse.client.observe.CorrelationInterceptor;
+import io.github.cameldataverse.client.observe.LoggingListener;
+import io.github.cameldataverse.client.observe.Observation;
+import io.github.cameldataverse.client.observe.ObservationInterceptor;
+import io.github.cameldataverse.client.observe.ObservationListener;
+import io.github.cameldataverse.client.throttle.DeadlineInterceptor;
+import io.github.cameldataverse.client.throttle.FlowControlInterceptor;
+import io.github.cameldataverse.client.throttle.FlowController;
+import io.github.cameldataverse.client.throttle.RetryInterceptor;
+import io.github.cameldataverse.client.throttle.RetryPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named connection: one environment, one application user, and everything that all endpoints share for them: the pool of
+ * network connections, the token, the flow controller, the table definitions. Built once from its settings; building sends
+ * nothing. Thread-safe.
+ */
+public final class Connection implements AutoCloseable {
+    private static final String SERVICE_ROOT = "/api/data/v9.2/";
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    private final String name;
+    private final URI environmentUrl;
+    private final Transport transport;
+    private final HttpPipeline pipeline;
+    private final TableDefinitions tables;
+
+    private Connection(String name, ConnectionSettings settings) {
+        this.name = name;
+        this.environmentUrl = environmentUrl(name, settings.getEnvironmentUrl());
+        int maxInFlight = settings.getThrottle().getMaxInFlight();
+        if (maxInFlight < 0) {
+            throw invalid(name, "has a negative throttle.max-in-flight. Give 1 or more, or 0 for the service's limit");
+        }
+        this.transport = new Transport(trust(name, settings.getTrust().getFile()), Math.max(64, maxInFlight));
+        try {
+            TokenSource tokens = new CredentialSettings(name, settings).tokenSource(environmentUrl, transport);
+            this.pipeline = new HttpPipeline(interceptors(tokens, new FlowController(maxInFlight)), transport);
+        } catch (RuntimeException refused) {
+            transport.close();
+            throw refused;
+        }
+        this.tables = new TableDefinitions(serviceRoot(), pipeline);
+    }
+
+    /**
+     * Validates settings and builds the connection.
+     *
+     * @throws InvalidConnectionException names the setting that cannot work, and the mend
+     */
+    public static Connection build(String name, ConnectionSettings settings) {
+        if (!settings.isEnabled()) {
+            throw invalid(name, "is disabled. Set enabled to true to use it");
+        }
+        return new Connection(name, settings);
+    }
+
+    /** Everything that is done around a call, outermost first. */
+    private List<Interceptor> interceptors(TokenSource tokens, FlowController flow) {
+        ObservationListener listener = new LoggingListener();
+        return List.of(
+                new CorrelationInterceptor(),
+                new ObservationInterceptor(Observation.Scope.CALL, listener),
+                new DeadlineInterceptor(DEADLINE),
+                new RetryInterceptor(RetryPolicy.DEFAULT),
+                new FlowControlInterceptor(flow),
+                new BearerInterceptor(environmentUrl, tokens),
+                new ObservationInterceptor(Observation.Scope.ATTEMPT, listener));
+    }
+
+    /** Name of the connection. */
+    public String name() {
+        return name;
+    }
+
+    /** URL of the environment, without a trailing slash. */
+    public URI environmentUrl() {
+        return environmentUrl;
+    }
+
+    /** URL of the Web API, with a trailing slash. */
+    public URI serviceRoot() {
+        return environmentUrl.resolve(SERVICE_ROOT);
+    }
+
+    /** Sends calls. */
+    public HttpPipeline pipeline() {
+        return pipeline;
+    }
+
+    /** The environment's table definitions. */
+    public TableDefinitions tables() {
+        return tables;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Connection[name=" + name + ", environmentUrl=" + environmentUrl + "]";
+    }
+
+    static InvalidConnectionException invalid(String name, String what) {
+        return new InvalidConnectionException("Connection '" + name + "' " + what + ".", ErrorDetails.NONE, null);
+    }
+
+    private static URI environmentUrl(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw invalid(name, "has no environment-url. Set it, such as https://contoso.crm4.dynamics.com");
+        }
+        URI url;
+        try {
+            url = URI.create(text.strip().replaceAll("/+$", ""));
+        } catch (IllegalArgumentException malformed) {
+            throw invalid(name, "has an environment-url that is no URL: '" + text + "'");
+        }
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        boolean isWhole = url.getHost() != null
+                && url.getRawPath().isEmpty()
+                && url.getRawQuery() == null
+                && url.getUserInfo() == null;
+        if (!isWhole || !scheme.startsWith("http")) {
+            throw invalid(
+                    name,
+                    "has an environment-url that is not scheme and host only: '" + text
+                            + "'. Give it as in https://contoso.crm4.dynamics.com, without path, query or user");
+        }
+        if (!scheme.equals("https") && !isLoopback(url.getHost())) {
+            throw invalid(
+                    name,
+                    "has an environment-url with " + scheme + " to " + url.getHost()
+                            + ", which would send the token in clear text. Use https (http is for loopback only)");
+        }
+        return url;
+    }
+
+    private static boolean isLoopback(String host) {
+        boolean literal = host.equalsIgnoreCase("localhost") || host.matches("[0-9.]+") || host.startsWith("[");
+        try {
+            return literal && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException notAnAddress) {
+            return false;
+        }
+    }
+
+    private static @Nullable SSLContext trust(String name, @Nullable String location) {
+        if (location == null || location.isBlank()) {
+            return null;
+        }
+        Path file = CredentialSettings.path(location);
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (X509Certificate certificate : CertificateLoader.loadTrusted(file)) {
+                store.setCertificateEntry("trusted-" + store.size(), certificate);
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, factory.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException refused) {
+            throw invalid(name, "cannot trust the certificates of " + file + ": " + refused.getMessage());
+        }
+    }
+}

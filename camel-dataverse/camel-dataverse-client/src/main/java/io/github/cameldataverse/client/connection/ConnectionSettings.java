@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.connection;
+
+import io.github.cameldataverse.client.auth.TokenSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection is made from; mutable, filled by binders under the same keys everywhere ({@code environment-url} in
+ * Spring Boot, {@code environmentUrl} in Camel Main). Exactly one credential is given: a certificate, a client secret or a
+ * token source. {@link Connection#build} validates it.
+ */
+public class ConnectionSettings {
+    private @Nullable String environmentUrl;
+    private @Nullable String tenantId;
+    private @Nullable String clientId;
+    private CertificateSettings certificate = new CertificateSettings();
+    private @Nullable String clientSecret;
+    private @Nullable TokenSource tokenSource;
+    private @Nullable String authority;
+    private @Nullable String scope;
+    private TrustSettings trust = new TrustSettings();
+    private ThrottleSettings throttle = new ThrottleSettings();
+    private boolean enabled = true;
+
+    /** URL of the environment, such as {@code https://contoso.crm4.dynamics.com}; https, or http to loopback. */
+    public @Nullable String getEnvironmentUrl() {
+        return environmentUrl;
+    }
+
+    public void setEnvironmentUrl(@Nullable String environmentUrl) {
+        this.environmentUrl = environmentUrl;
+    }
+
+    /** Id of the tenant that the application is registered in. Not needed where the authority names it. */
+    public @Nullable String getTenantId() {
+        return tenantId;
+    }
+
+    public void setTenantId(@Nullable String tenantId) {
+        this.tenantId = tenantId;
+    }
+
+    /** Application (client) id of the registered application. */
+    public @Nullable String getClientId() {
+        return clientId;
+    }
+
+    public void setClientId(@Nullable String clientId) {
+        this.clientId = clientId;
+    }
+
+    /** The certificate to log in with. */
+    public CertificateSettings getCertificate() {
+        return certificate;
+    }
+
+    public void setCertificate(CertificateSettings certificate) {
+        this.certificate = certificate;
+    }
+
+    /** The client secret to log in with, its value, not its id. A certificate is the better credential. */
+    public @Nullable String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(@Nullable String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    /** Where tokens come from, if not from the authority by certificate or secret. */
+    public @Nullable TokenSource getTokenSource() {
+        return tokenSource;
+    }
+
+    public void setTokenSource(@Nullable TokenSource tokenSource) {
+        this.tokenSource = tokenSource;
+    }
+
+    /** URL of the authority with the tenant; {@code https://login.microsoftonline.com/TENANT} if not given. */
+    public @Nullable String getAuthority() {
+        return authority;
+    }
+
+    public void setAuthority(@Nullable String authority) {
+        this.authority = authority;
+    }
+
+    /** Scope of the tokens; {@code <environment-url>/.default} if not given. */
+    public @Nullable String getScope() {
+        return scope;
+    }
+
+    public void setScope(@Nullable String scope) {
+        this.scope = scope;
+    }
+
+    /** Whom to trust beside the JVM's trust store. */
+    public TrustSettings getTrust() {
+        return trust;
+    }
+
+    public void setTrust(TrustSettings trust) {
+        this.trust = trust;
+    }
+
+    /** How far this process may use the service's limits. */
+    public ThrottleSettings getThrottle() {
+        return throttle;
+    }
+
+    public void setThrottle(ThrottleSettings throttle) {
+        this.throttle = throttle;
+    }
+
+    /** Whether the connection may be used. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    /** Where the login certificate and its key are. */
+    public static class CertificateSettings {
+        private @Nullable String file;
+        private @Nullable String chain;
+        private @Nullable String key;
+        private @Nullable String password;
+
+        /** A PKCS#12 file, or a PEM file with certificate and key; a path or a {@code file:} URL. */
+        public @Nullable String getFile() {
+            return file;
+        }
+
+        public void setFile(@Nullable String file) {
+            this.file = file;
+        }
+
+        /** A PEM file with the certificate, where the key is in a file of its own. */
+        public @Nullable String getChain() {
+            return chain;
+        }
+
+        public void setChain(@Nullable String chain) {
+            this.chain = chain;
+        }
+
+        /** A PEM file with the private key; goes with {@code chain}. */
+        public @Nullable String getKey() {
+            return key;
+        }
+
+        public void setKey(@Nullable String key) {
+            this.key = key;
+        }
+
+        /** Password of the file, or of the key. */
+        public @Nullable String getPassword() {
+            return password;
+        }
+
+        public void setPassword(@Nullable String password) {
+            this.password = password;
+        }
+    }
+
+    /** Whom to trust, for the Web API and the authority. */
+    public static class TrustSettings {
+        private @Nullable String file;
+
+        /** A PEM file with certificates to trust instead of the JVM's trust store; a path or a {@code file:} URL. */
+        public @Nullable String getFile() {
+            return file;
+        }
+
+        public void setFile(@Nullable String file) {
+            this.file = file;
+        }
+    }
+
+    /** Bounds below the service's own limits. */
+    public static class ThrottleSettings {
+        private int maxInFlight;
+
+        /** Requests in flight at the most; 0 leaves it to the service's limits. */
+        public int getMaxInFlight() {
+            return maxInFlight;
+        }
+
+        public void setMaxInFlight(int maxInFlight) {
+            this.maxInFlight = maxInFlight;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ConnectionSettings[environmentUrl=" + environmentUrl + "]";
+    }
+}

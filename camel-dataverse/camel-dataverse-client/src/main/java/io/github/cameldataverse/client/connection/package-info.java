@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * A connection: settings that binders fill, and the validated whole built from them once (transport, token source, flow\n * controller, interceptors). May use everything below it.
+ */
+@NullMarked
+package io.github.cameldataverse.client.connection;
+
+import org.jspecify.annotations.NullMarked;

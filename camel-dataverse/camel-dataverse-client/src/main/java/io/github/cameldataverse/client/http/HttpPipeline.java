@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.http;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.cameldataverse.client.model.AuthenticationException;
+import io.github.cameldataverse.client.model.ErrorDetails;
+
+/**
+ * Sends Web API calls, with the headers that every one of them carries, through a list of interceptors to the transport,
+ * and turns answers that are errors into exceptions.
+ */
+public final class HttpPipeline {
+    private static final Map<String, String> ALWAYS =
+            Map.of("Accept", "application/json", "OData-MaxVersion", "4.0", "OData-Version", "4.0");
+
+    private final Interceptor.Chain chain;
+
+    /**
+     * A pipeline.
+     *
+     * @param interceptors outermost first
+     * @param transport the end of the chain
+     */
+    public HttpPipeline(List<Interceptor> interceptors, Interceptor.Chain transport) {
+        Interceptor.Chain next = transport;
+        for (int i = interceptors.size() - 1; i >= 0; i--) {
+            Interceptor interceptor = interceptors.get(i);
+            Interceptor.Chain rest = next;
+            next = call -> interceptor.intercept(call, rest);
+        }
+        this.chain = next;
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @return an open answer with a status of success; the caller closes it
+     * @throws io.github.cameldataverse.client.model.DataverseException of the type that fits the failure
+     */
+    public HttpReply execute(HttpCall call) {
+        HttpReply reply = chain.proceed(withStandardHeaders(call));
+        if (!reply.isSuccess()) {
+            try (reply) {
+                throw ErrorMapping.toException(call, reply);
+            }
+        }
+        if (reply.header("Content-Type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent()) {
+            try (reply) {
+                throw loginPage(call, reply);
+            }
+        }
+        return reply;
+    }
+
+    private static HttpCall withStandardHeaders(HttpCall call) {
+        HttpCall complete = call;
+        for (Map.Entry<String, String> header : ALWAYS.entrySet()) {
+            complete = complete.withHeader(header.getKey(), header.getValue());
+        }
+        // the literal word null keeps caches between us and the service from answering with a stale expansion
+        boolean cacheable = call.method().equals("GET") && !call.headers().containsKey("If-None-Match");
+        return cacheable ? complete.withHeader("If-None-Match", "null") : complete;
+    }
+
+    private static AuthenticationException loginPage(HttpCall call, HttpReply reply) {
+        return new AuthenticationException(
+                call.label() + " was answered with an HTML page, most likely a login page, instead of JSON."
+                        + " Check that the environment URL is that of the environment itself, not of a portal or gateway.",
+                ErrorMapping.details(call, reply, null),
+                null);
+    }
+
+    /** Details of an error that came without an answer. */
+    static ErrorDetails unanswered(HttpCall call) {
+        return new ErrorDetails(
+                0, null, null, call.subject().table(), call.subject().rowId());
+    }
+}

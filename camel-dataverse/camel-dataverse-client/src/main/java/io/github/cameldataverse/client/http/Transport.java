@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import io.github.cameldataverse.client.model.AmbiguousOutcomeException;
+import io.github.cameldataverse.client.model.DataverseException;
+import io.github.cameldataverse.client.model.TransportException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of the chain: Apache HttpClient 5 with a pool of connections, gzip, and nothing done behind the caller's back:
+ * no retries, no redirects, no cookies (the affinity cookie would bind all calls to one web server). A call that passes
+ * its deadline is cut, wherever it is. Thread-safe.
+ */
+public final class Transport implements Interceptor.Chain, AutoCloseable {
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
+
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService scissors;
+
+    /**
+     * A transport.
+     *
+     * @param trust whom to trust, or null for the JVM's own trust store
+     * @param maxConnections connections kept at the most
+     */
+    public Transport(@Nullable SSLContext trust, int maxConnections) {
+        this.client = HttpClients.custom()
+                .setConnectionManager(pool(trust, maxConnections))
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .useSystemProperties()
+                .build();
+        this.scissors = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "dataverse-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Sends a call.
+     *
+     * @throws TransportException where it was not sent, or is safe to send again
+     * @throws AmbiguousOutcomeException where a write was sent and the answer is missing
+     */
+    @Override
+    public HttpReply proceed(HttpCall call) {
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+        call.headers().forEach(request::setHeader);
+        if (call.body() != null) {
+            request.setEntity(new ByteArrayEntity(call.body(), null));
+        }
+        Future<?> cut = scissors.schedule(request::cancel, call.timeLeft().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            ClassicHttpResponse response = client.executeOpen(null, request, null);
+            return reply(response, cut);
+        } catch (IOException failure) {
+            cut.cancel(false);
+            throw translate(call, failure, request.isCancelled());
+        }
+    }
+
+    @Override
+    public void close() {
+        scissors.shutdownNow();
+        client.close(CloseMode.GRACEFUL);
+    }
+
+    /** The exception for a call whose answer broke off while its body was read. */
+    public static TransportException brokenBody(HttpCall call, IOException cause) {
+        return new TransportException(
+                "The answer to " + call.label() + " broke off: " + reason(cause)
+                        + ". Nothing of it counts as read to the end; read it again.",
+                HttpPipeline.unanswered(call),
+                cause);
+    }
+
+    private static PoolingHttpClientConnectionManager pool(@Nullable SSLContext trust, int maxConnections) {
+        PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
+                .useSystemProperties()
+                .setMaxConnTotal(maxConnections)
+                .setMaxConnPerRoute(maxConnections)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT_TIMEOUT)
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setTimeToLive(TimeValue.ofMinutes(10))
+                        .build());
+        if (trust != null) {
+            builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(trust));
+        }
+        return builder.build();
+    }
+
+    private static HttpReply reply(ClassicHttpResponse response, Future<?> cut) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.merge(header.getName(), header.getValue(), (first, second) -> first + ", " + second);
+        }
+        InputStream body = response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
+        return new HttpReply(response.getCode(), headers, body, () -> {
+            cut.cancel(false);
+            closeQuietly(response);
+        });
+    }
+
+    private static void closeQuietly(ClassicHttpResponse response) {
+        try {
+            response.close();
+        } catch (IOException broken) {
+            // the connection is not reused then; whoever needed the rest of the body has seen the failure already
+            response.setEntity(null);
+        }
+    }
+
+    private static DataverseException translate(HttpCall call, IOException failure, boolean deadlinePassed) {
+        String what = deadlinePassed ? "the deadline passed" : reason(failure);
+        String host = call.uri().getScheme() + "://" + call.uri().getAuthority();
+        if (call.isRepeatable() || neverSent(failure)) {
+            return new TransportException(
+                    call.label() + " got no answer from " + host + ": " + what
+                            + ". Check the URL, the network and the certificate of the server, and try again.",
+                    HttpPipeline.unanswered(call),
+                    failure);
+        }
+        return new AmbiguousOutcomeException(
+                call.label() + " was sent to " + host + ", but no answer came: " + what
+                        + ". It may or may not have been carried out; look the row up before you send it again.",
+                HttpPipeline.unanswered(call),
+                failure);
+    }
+
+    private static boolean neverSent(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof SSLHandshakeException
+                || failure instanceof SSLPeerUnverifiedException;
+    }
+
+    private static String reason(IOException failure) {
+        String message = failure.getMessage();
+        return failure.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.model;
+
+/**
+ * A column of a table.
+ *
+ * @param logicalName name in rows and queries, such as {@code creditlimit}
+ * @param type attribute type name of the service, such as {@code StringType} or {@code LookupType}
+ */
+public record ColumnDefinition(String logicalName, String type) {
+    /** Whether rows hold it as {@code _name_value}, and writes go through a navigation property. */
+    public boolean isLookup() {
+        return type.equals("LookupType") || type.equals("CustomerType") || type.equals("OwnerType");
+    }
+}

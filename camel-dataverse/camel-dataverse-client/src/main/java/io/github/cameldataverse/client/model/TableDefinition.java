@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.model;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client must know about a table to name it, its rows and its columns.
+ *
+ * @param logicalName such as {@code account}
+ * @param entitySet such as {@code accounts}, the name in URLs
+ * @param primaryId column that holds the row id
+ * @param primaryName column that names a row to people, if the table has one
+ * @param changeTracking whether the table's changes can be read
+ * @param columns column logical name to definition
+ * @param keys alternate keys
+ */
+public record TableDefinition(
+        String logicalName,
+        String entitySet,
+        String primaryId,
+        @Nullable String primaryName,
+        boolean changeTracking,
+        Map<String, ColumnDefinition> columns,
+        List<KeyDefinition> keys) {
+    /** A definition; collections are copied. */
+    public TableDefinition {
+        columns = Map.copyOf(columns);
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * Checks that a column exists.
+     *
+     * @throws UnknownNameException lists the near names
+     */
+    public ColumnDefinition column(String name) {
+        ColumnDefinition column = columns.get(name);
+        if (column == null) {
+            throw UnknownNameException.of("column of table " + logicalName, name, columns.keySet());
+        }
+        return column;
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.throttle;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import io.github.cameldataverse.client.http.HttpCall;
+import io.github.cameldataverse.client.http.HttpReply;
+import io.github.cameldataverse.client.http.Interceptor;
+import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.TransportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries again what may pass, by kind of fault and whether the call is repeatable:
+ *
+ * <ul>
+ *   <li>429: always, for the service has not begun; the flow controller holds the next attempt until its gate opens
+ *   <li>401: once, for the bearer interceptor has dropped the token
+ *   <li>502, 503, 504 and no answer: repeatable calls only, with back-off
+ * </ul>
+ */
+public final class RetryInterceptor implements Interceptor {
+    private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+
+    private final RetryPolicy policy;
+
+    /** Retries by this policy. */
+    public RetryInterceptor(RetryPolicy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public HttpReply intercept(HttpCall call, Chain chain) {
+        boolean tokenRenewed = false;
+        int faults = 0;
+        while (true) {
+            HttpReply reply = attempt(call, chain, faults + 1 < policy.attempts());
+            if (reply == null) {
+                pause(call, policy.delayAfter(++faults));
+            } else if (reply.status() == 429 && allows(call, reply)) {
+                reply.close();
+            } else if (reply.status() == 401 && !tokenRenewed) {
+                tokenRenewed = true;
+                reply.close();
+            } else if (PASSING.contains(reply.status()) && mayRepeat(call, reply, faults + 1)) {
+                Duration delay = RetryAfter.of(reply).orElse(policy.delayAfter(++faults));
+                reply.close();
+                pause(call, delay);
+            } else {
+                return reply;
+            }
+        }
+    }
+
+    /** An answer, or null where there was none and the call is to be tried again. */
+    private @Nullable HttpReply attempt(HttpCall call, Chain chain, boolean moreAllowed) {
+        try {
+            return chain.proceed(call);
+        } catch (TransportException unanswered) {
+            boolean again =
+                    moreAllowed && call.isRepeatable() && call.timeLeft().compareTo(policy.firstDelay()) > 0;
+            if (!again) {
+                throw unanswered;
+            }
+            return null;
+        }
+    }
+
+    private boolean mayRepeat(HttpCall call, HttpReply reply, int fault) {
+        return call.isRepeatable() && fault < policy.attempts() && allows(call, reply);
+    }
+
+    private static boolean allows(HttpCall call, HttpReply reply) {
+        return call.timeLeft().compareTo(RetryAfter.of(reply).orElse(Duration.ZERO)) > 0;
+    }
+
+    private static void pause(HttpCall call, Duration delay) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(
+                    Math.min(delay.toMillis(), call.timeLeft().toMillis()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new TransportException(
+                    call.label() + " was interrupted while it waited for its next attempt.",
+                    ErrorDetails.NONE,
+                    stopped);
+        }
+    }
+}
