@@ -2,7 +2,6 @@
 package io.github.cameldataverse.client.http;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -71,7 +70,7 @@ public final class ErrorMapping {
         ErrorDetails details = details(call, reply, body.code());
         String message = message(call, details, body.message());
         if (reply.status() == 429) {
-            return new ThrottledException(message, details, retryAfter(reply));
+            return new ThrottledException(message, details, reply.retryAfter().orElse(null));
         }
         Factory factory = body.code() == null ? null : BY_CODE.get(body.code().toLowerCase(Locale.ROOT));
         if (factory == null) {
@@ -121,12 +120,5 @@ public final class ErrorMapping {
                         + " Application users).",
                 details,
                 cause);
-    }
-
-    private static @Nullable Duration retryAfter(HttpReply reply) {
-        return reply.header("Retry-After")
-                .filter(value -> value.matches("\\d{1,9}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cameldataverse.client.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,6 +64,11 @@ public final class HttpReply implements AutoCloseable {
     /** The service's id of this request, whatever the header is called. */
     public Optional<String> requestId() {
         return header("x-ms-service-request-id").or(() -> header("REQ_ID")).or(() -> header("x-ms-request-id"));
+    }
+
+    /** The time to wait before the next request, where the service asks for one (seconds or a date) and it is not over. */
+    public Optional<Duration> retryAfter() {
+        return header("Retry-After").flatMap(RetryAfter::of);
     }
 
     /** The same answer, with one more thing to do when it is closed. */

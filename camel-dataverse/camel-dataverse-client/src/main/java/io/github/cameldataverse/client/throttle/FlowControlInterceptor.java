@@ -32,7 +32,7 @@ public final class FlowControlInterceptor implements Interceptor {
             throw unanswered;
         }
         if (reply.status() == 429) {
-            controller.closeGate(RetryAfter.of(reply).orElse(WITHOUT_RETRY_AFTER));
+            controller.closeGate(reply.retryAfter().orElse(WITHOUT_RETRY_AFTER));
             permit.close();
         }
         return reply.andWhenClosed(permit::close);

@@ -45,7 +45,7 @@ public final class RetryInterceptor implements Interceptor {
                 tokenRenewed = true;
                 reply.close();
             } else if (PASSING.contains(reply.status()) && mayRepeat(call, reply, faults + 1)) {
-                Duration delay = RetryAfter.of(reply).orElse(policy.delayAfter(++faults));
+                Duration delay = reply.retryAfter().orElse(policy.delayAfter(++faults));
                 reply.close();
                 pause(call, delay);
             } else {
@@ -73,7 +73,7 @@ public final class RetryInterceptor implements Interceptor {
     }
 
     private static boolean allows(HttpCall call, HttpReply reply) {
-        return call.timeLeft().compareTo(RetryAfter.of(reply).orElse(Duration.ZERO)) > 0;
+        return call.timeLeft().compareTo(reply.retryAfter().orElse(Duration.ZERO)) > 0;
     }
 
     private static void pause(HttpCall call, Duration delay) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.cameldataverse.client.throttle;
+package io.github.cameldataverse.client.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,18 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-import io.github.cameldataverse.client.http.HttpReply;
-
 /** The {@code Retry-After} header: seconds, or an HTTP date. */
 final class RetryAfter {
     private RetryAfter() {}
 
-    /** The time to wait; absent where the header is missing, not positive or unreadable. */
-    static Optional<Duration> of(HttpReply reply) {
-        return reply.header("Retry-After")
-                .map(String::trim)
-                .flatMap(RetryAfter::parse)
-                .filter(wait -> !wait.isNegative() && !wait.isZero());
+    /** The time to wait; absent where the value is not positive or unreadable. */
+    static Optional<Duration> of(String value) {
+        return parse(value.trim()).filter(wait -> !wait.isNegative() && !wait.isZero());
     }
 
     private static Optional<Duration> parse(String value) {

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.auth;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.cameldataverse.client.model.InvalidConnectionException;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CertificateLoaderTest {
+    private static final String PASSWORD = "s3cret-of-the-test";
+    private static KeyPair keys;
+    private static X509Certificate certificate;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void makeKeys() throws Exception {
+        keys = TestCertificates.keys("RSA");
+        certificate = TestCertificates.valid(keys);
+    }
+
+    @Test
+    void loadsPkcs12() throws Exception {
+        Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), keys, certificate, PASSWORD);
+        assertLoaded(CertificateLoader.load(file, null, PASSWORD));
+    }
+
+    @Test
+    void loadsPemWithPkcs8Key() throws Exception {
+        Path file = TestCertificates.pem(
+                folder.resolve("a.pem"), new JcaPKCS8Generator(keys.getPrivate(), null), certificate);
+        assertLoaded(CertificateLoader.load(file, null, null));
+    }
+
+    @Test
+    void loadsPemWithPkcs1KeyInAFileOfItsOwn() throws Exception {
+        Path chain = TestCertificates.pem(folder.resolve("chain.pem"), certificate);
+        Path key = TestCertificates.pem(folder.resolve("key.pem"), keys.getPrivate());
+        assertLoaded(CertificateLoader.load(chain, key, null));
+    }
+
+    @Test
+    void loadsPemWithEncryptedKey() throws Exception {
+        Path file =
+                TestCertificates.pem(folder.resolve("a.pem"), certificate, TestCertificates.encrypted(keys, PASSWORD));
+        assertLoaded(CertificateLoader.load(file, null, PASSWORD));
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertRefused(folder.resolve("gone.p12"), null, "gone.p12", "does not exist");
+    }
+
+    @Test
+    void aWrongPasswordIsToldFromADamagedFile() throws Exception {
+        Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), keys, certificate, PASSWORD);
+        assertRefused(file, "wrong", "cannot be opened with the given password", "certificate.password");
+        Path pem =
+                TestCertificates.pem(folder.resolve("a.pem"), certificate, TestCertificates.encrypted(keys, PASSWORD));
+        assertRefused(pem, "wrong", "cannot be opened with the given password", "certificate.password");
+        assertRefused(pem, null, "encrypted private key", "certificate.password");
+        Path damaged = Files.writeString(folder.resolve("b.p12"), "this is no key store");
+        assertRefused(damaged, PASSWORD, "neither PKCS#12 nor PEM");
+    }
+
+    @Test
+    void aFileWithoutPrivateKeyIsRefused() throws Exception {
+        assertRefused(
+                TestCertificates.keyless(folder.resolve("a.p12"), certificate, PASSWORD), PASSWORD, "no private key");
+        assertRefused(TestCertificates.pem(folder.resolve("a.pem"), certificate), null, "no private key");
+    }
+
+    @Test
+    void aFileWithoutCertificateIsRefused() throws Exception {
+        assertRefused(TestCertificates.pem(folder.resolve("k.pem"), keys.getPrivate()), null, "no certificate");
+    }
+
+    @Test
+    void anExpiredCertificateIsRefusedWithItsDate() throws Exception {
+        X509Certificate expired =
+                TestCertificates.certificate(keys, Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(1));
+        Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), keys, expired, PASSWORD);
+        assertRefused(file, PASSWORD, "expired at 2020-01-02T00:00:00Z");
+    }
+
+    @Test
+    void aCertificateThatIsNotYetValidIsRefused() throws Exception {
+        X509Certificate early = TestCertificates.certificate(keys, Instant.now().plusSeconds(3600), Duration.ofDays(1));
+        Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), keys, early, PASSWORD);
+        assertRefused(file, PASSWORD, "is valid from", "clock");
+    }
+
+    @Test
+    void anEllipticCurveKeyIsRefusedWithTheReason() throws Exception {
+        KeyPair ec = TestCertificates.keys("EC");
+        Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), ec, TestCertificates.valid(ec), PASSWORD);
+        assertRefused(file, PASSWORD, "EC", "RSA only");
+    }
+
+    private static void assertLoaded(CertificateCredential credential) {
+        assertThat(credential.certificate()).isEqualTo(certificate);
+        assertThat(credential.key()).isEqualTo(keys.getPrivate());
+        assertThat(credential).asString().contains("camel-dataverse-test").doesNotContain("PrivateKey");
+    }
+
+    private static void assertRefused(Path file, String password, String... said) {
+        assertThatThrownBy(() -> CertificateLoader.load(file, null, password))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContainingAll(said)
+                .hasMessageNotContaining(PASSWORD);
+    }
+}

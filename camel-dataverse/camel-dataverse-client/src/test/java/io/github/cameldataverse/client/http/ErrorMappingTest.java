@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.http;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.github.cameldataverse.client.model.DataverseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ErrorMappingTest {
+    private static final HttpCall CALL = HttpCall.of(
+                    "GET", URI.create("http://localhost/api/data/v9.2/accounts(1)?$filter=x"))
+            .about("account", "1");
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, 0x80040217, NotFoundException",
+        "404, 0x80060891, NotFoundException",
+        "404, '', NotFoundException",
+        "412, 0x80060882, ConcurrencyException",
+        "412, 0x80040237, DuplicateException",
+        "412, 0x80060892, DuplicateException",
+        "412, 0x80040333, DuplicateException",
+        "500, 0x80040333, DuplicateException",
+        "403, 0x80040220, AccessDeniedException",
+        "403, 0x8004A104, EnvironmentDisabledException",
+        "403, 0x80072560, AuthenticationException",
+        "401, '', AuthenticationException",
+        "400, 0x80044331, ValidationException",
+        "400, 0x80044352, ChangeTrackingExpiredException",
+        "429, 0x80072322, ThrottledException",
+        "503, '', TransportException",
+        "500, 0x80040216, DataverseException",
+        "501, '', DataverseException"
+    })
+    void theCodeDecidesThenTheStatus(int status, String code, String type) {
+        DataverseException error = map(status, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"said\"}}");
+        assertThat(error.getClass().getSimpleName()).isEqualTo(type);
+        assertThat(error.status()).isEqualTo(status);
+        assertThat(error.code()).isEqualTo(code.isEmpty() ? null : code);
+    }
+
+    @Test
+    void anErrorTellsWhatWasTriedAndWhatTheServiceSaid() {
+        DataverseException error = map(404, "{\"error\":{\"code\":\"0x80040217\",\"message\":\"gone\"}}");
+        assertThat(error)
+                .hasMessage("GET /api/data/v9.2/accounts(1) was answered with status 404: gone (code 0x80040217)"
+                        + " (request id r-1)");
+        assertThat(error.table()).isEqualTo("account");
+        assertThat(error.rowId()).isEqualTo("1");
+        assertThat(error.requestId()).isEqualTo("r-1");
+    }
+
+    @Test
+    void aBodyThatIsNoJsonIsTolerated() {
+        assertThat(map(502, "<html>Bad Gateway</html>")).hasMessageContaining("no reason was given");
+        assertThat(map(400, "")).hasMessageContaining("no reason was given");
+    }
+
+    private static DataverseException map(int status, String body) {
+        return ErrorMapping.toException(
+                CALL,
+                new HttpReply(
+                        status,
+                        Map.of("REQ_ID", "r-1"),
+                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                        () -> {}));
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.odata;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cameldataverse.client.model.Change;
+import io.github.cameldataverse.client.model.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RowReaderTest {
+    private static final String ID = "aaaaaaaa-0000-0000-0000-000000000001";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"@odata.nextLink\":\"https://h/n%253c\",\"value\":[{\"accountid\":\"" + ID + "\"}]}",
+                "{\"value\":[{\"accountid\":\"" + ID + "\"}],\"@odata.nextLink\":\"https://h/n%253c\"}"
+            })
+    void linksMayStandBeforeOrAfterTheRows(String page) throws IOException {
+        RowReader reader = reader(page);
+        assertThat(readAll(reader)).hasSize(1);
+        assertThat(reader.nextLink()).isEqualTo("https://h/n%253c");
+    }
+
+    @Test
+    void valuesKeepTheirTypesAndNullsAreKept() throws IOException {
+        Row row = RowReader.readRow(Tables.ACCOUNT, stream("""
+                {"@odata.context":"x","@odata.etag":"W/\\"468026\\"","accountid":"%s","name":null,
+                 "creditlimit":20000.0000,"numberofemployees":3,"versionnumber":9007199254740993,"donotfax":false,
+                 "creditlimit@OData.Community.Display.V1.FormattedValue":"20,000","tags":[1,"a",null],
+                 "primarycontactid":{"fullname":"Ann"}}""".formatted(ID)));
+        assertThat(row.etag()).contains("W/\"468026\"");
+        assertThat(row.getDecimal("creditlimit")).isEqualTo("20000.0000");
+        assertThat(row.get("numberofemployees")).isEqualTo(3);
+        assertThat(row.get("versionnumber")).isEqualTo(9007199254740993L);
+        assertThat(row).containsEntry("name", null).containsEntry("donotfax", false);
+        assertThat(row.get("primarycontactid")).isEqualTo(Map.of("fullname", "Ann"));
+        assertThat(row.keySet()).noneMatch(name -> name.contains("@"));
+    }
+
+    @Test
+    void deletionsAreToldApartFromRows() throws IOException {
+        List<Change> changes = readAll(reader("""
+                {"value":[{"accountid":"%s","name":"x"},
+                {"@odata.context":"https://h/$metadata#accounts/$deletedEntity","id":"%s","reason":"deleted"}],
+                "@odata.deltaLink":"https://h/d"}""".formatted(ID, ID)));
+        assertThat(changes).hasExactlyElementsOfTypes(Change.Upserted.class, Change.Deleted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"value\":[{\"accountid\":\"" + ID + "\"}",
+                "{\"value\":[{\"accountid\":\"" + ID + "\"",
+                "{\"value\":[{\"accountid\":\"" + ID + "\"}]",
+                "{\"value\":[1]}"
+            })
+    void aPageThatBreaksOffNeverCountsAsRead(String page) {
+        assertThatThrownBy(() -> readAll(reader(page))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aRowWithoutItsIdIsRefused() {
+        assertThatThrownBy(() -> readAll(reader("{\"value\":[{\"name\":\"x\"}]}")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("accountid");
+    }
+
+    private static List<Change> readAll(RowReader reader) throws IOException {
+        List<Change> changes = new ArrayList<>();
+        for (Change change = reader.next(); change != null; change = reader.next()) {
+            changes.add(change);
+        }
+        return changes;
+    }
+
+    private static RowReader reader(String page) throws IOException {
+        return new RowReader(Tables.ACCOUNT, stream(page));
+    }
+
+    private static ByteArrayInputStream stream(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    }
+}
