@@ -6,6 +6,8 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.metadata.JsonReply;
+import io.github.cameldataverse.client.model.DataverseException;
+import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.WhoAmI;
 
 /** The client over a connection. */
@@ -33,7 +35,15 @@ final class DefaultDataverseClient implements DataverseClient {
         return new DefaultTableSpec(connection, connection.tables().get(name));
     }
 
-    private static UUID id(JsonNode answer, String name) {
-        return UUID.fromString(answer.path(name).asText());
+    private UUID id(JsonNode answer, String name) {
+        try {
+            return UUID.fromString(answer.path(name).asText());
+        } catch (IllegalArgumentException noId) {
+            throw new DataverseException(
+                    "WhoAmI was answered without a " + name + ". Is " + connection.environmentUrl()
+                            + " the URL of a Dataverse environment?",
+                    ErrorDetails.NONE,
+                    noId);
+        }
     }
 }

@@ -94,7 +94,7 @@ public class ConnectionSettings {
         this.scope = scope;
     }
 
-    /** Whom to trust beside the JVM's trust store. */
+    /** Whom to trust instead of the JVM's trust store. */
     public TrustSettings getTrust() {
         return trust;
     }

@@ -68,7 +68,7 @@ public final class ErrorMapping {
     public static DataverseException toException(HttpCall call, HttpReply reply) {
         ErrorBody body = read(reply);
         ErrorDetails details = details(call, reply, body.code());
-        String message = message(call, details, body.message());
+        String message = message(call, reply, details, body.message());
         if (reply.status() == 429) {
             return new ThrottledException(message, details, reply.retryAfter().orElse(null));
         }
@@ -97,12 +97,12 @@ public final class ErrorMapping {
         }
     }
 
-    private static String message(HttpCall call, ErrorDetails details, @Nullable String said) {
+    private static String message(HttpCall call, HttpReply reply, ErrorDetails details, @Nullable String said) {
         StringBuilder message = new StringBuilder(call.label())
                 .append(" was answered with status ")
                 .append(details.status())
                 .append(": ")
-                .append(said == null ? "no reason was given" : said);
+                .append(said == null ? unsaid(reply) : said);
         if (details.code() != null) {
             message.append(" (code ").append(details.code()).append(')');
         }
@@ -110,6 +110,14 @@ public final class ErrorMapping {
             message.append(" (request id ").append(details.requestId()).append(')');
         }
         return message.toString();
+    }
+
+    private static String unsaid(HttpReply reply) {
+        return reply.header("Location")
+                .filter(location -> reply.status() / 100 == 3)
+                .map(location -> "a redirect to " + location + ", which is not followed, for it would get the token."
+                        + " Give the URL of the environment itself")
+                .orElse("no reason was given");
     }
 
     private static DataverseException noApplicationUser(

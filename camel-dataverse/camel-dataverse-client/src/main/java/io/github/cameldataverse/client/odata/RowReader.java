@@ -126,7 +126,13 @@ public final class RowReader implements AutoCloseable {
             throw new IOException("A row of table " + table.logicalName() + " came without its id " + table.primaryId()
                     + "; is this answer from Dataverse?");
         }
-        return UUID.fromString(value.toString());
+        try {
+            return UUID.fromString(value.toString());
+        } catch (IllegalArgumentException noId) {
+            throw new IOException(
+                    "A row of table " + table.logicalName() + " came with the id '" + value + "', which is no GUID",
+                    noId);
+        }
     }
 
     /** Reads an object whose opening brace has been read. */
