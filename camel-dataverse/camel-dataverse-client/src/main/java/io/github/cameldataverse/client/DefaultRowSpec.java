@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.UUID;
 
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
-import io.github.cameldataverse.client.http.HttpReply;
-import io.github.cameldataverse.client.http.Transport;
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.SavedRow;
@@ -99,11 +96,7 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
     @Override
     public Row retrieve() {
         HttpCall call = call("GET", Query.ALL.withSelect(select).toQueryString(), conditions);
-        try (HttpReply reply = connection.pipeline().execute(call)) {
-            return RowReader.readRow(table, reply.body());
-        } catch (IOException broken) {
-            throw Transport.brokenBody(call, broken);
-        }
+        return connection.pipeline().execute(call, reply -> RowReader.readRow(table, reply.body()));
     }
 
     @Override

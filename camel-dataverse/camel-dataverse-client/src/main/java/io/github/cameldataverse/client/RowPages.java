@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -15,7 +16,6 @@ import java.util.stream.StreamSupport;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
-import io.github.cameldataverse.client.http.Transport;
 import io.github.cameldataverse.client.model.Change;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
@@ -69,27 +69,32 @@ final class RowPages implements Iterator<Row> {
         if (!query.preferences().isEmpty()) {
             call = call.withHeader("Prefer", String.join(",", query.preferences()));
         }
-        try (HttpReply reply = connection.pipeline().execute(call);
-                RowReader reader = new RowReader(table, reply.body())) {
+        next = connection
+                .pipeline()
+                .execute(call, reply -> readRows(uri, reply))
+                .orElse(null);
+    }
+
+    /** Fills the page and returns the link to the next one. */
+    private Optional<URI> readRows(URI uri, HttpReply reply) throws IOException {
+        try (RowReader reader = new RowReader(table, reply.body())) {
             for (Change row = reader.next(); row != null; row = reader.next()) {
                 if (row instanceof Change.Upserted read) {
                     page.add(read.row());
                 }
             }
-            next = following(uri, reader.nextLink());
-        } catch (IOException broken) {
-            throw Transport.brokenBody(call, broken);
+            return Optional.ofNullable(reader.nextLink()).map(link -> following(uri, link));
         }
     }
 
-    private @Nullable URI following(URI current, @Nullable String link) {
-        if (link != null && link.equals(current.toString())) {
+    private URI following(URI current, String link) {
+        if (link.equals(current.toString())) {
             throw new TransportException(
                     "The pages of table " + table.logicalName()
                             + " lead in a circle: the next link of a page is its own.",
                     ErrorDetails.ofTable(table.logicalName()),
                     null);
         }
-        return link == null ? null : URI.create(link);
+        return URI.create(link);
     }
 }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
-import io.github.cameldataverse.client.http.Transport;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
@@ -50,11 +49,7 @@ final class RowWrites {
     SavedRow send(HttpCall call, byte[] body, boolean returnRepresentation) {
         HttpCall json = call.withHeader("Content-Type", "application/json").withBody(body);
         HttpCall wanted = returnRepresentation ? json.withHeader("Prefer", "return=representation") : json;
-        try (HttpReply reply = connection.pipeline().execute(wanted)) {
-            return read(call, reply);
-        } catch (IOException broken) {
-            throw Transport.brokenBody(call, broken);
-        }
+        return connection.pipeline().execute(wanted, reply -> read(call, reply));
     }
 
     private SavedRow read(HttpCall call, HttpReply reply) throws IOException {

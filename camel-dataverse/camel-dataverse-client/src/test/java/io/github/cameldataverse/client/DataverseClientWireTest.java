@@ -343,6 +343,14 @@ class DataverseClientWireTest {
     }
 
     @Test
+    void aCreateWhoseAnswerBreaksOffIsNotTakenForOneThatFailed() {
+        SERVER.stubFor(post(API + "accounts").willReturn(jsonResponse("{\"accountid\":", 201)));
+        assertThatThrownBy(() -> client.table("accounts").create(Map.of("name", "x"), true))
+                .isInstanceOf(AmbiguousOutcomeException.class)
+                .hasMessageContaining("carried the request out");
+    }
+
+    @Test
     void aReadWhoseAnswerIsLostIsReadAgain() {
         SERVER.stubFor(get(API + "accounts")
                 .inScenario("cut")

@@ -9,7 +9,6 @@ import java.util.List;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpPipeline;
 import io.github.cameldataverse.client.http.HttpReply;
-import io.github.cameldataverse.client.http.Transport;
 import io.github.cameldataverse.client.model.Change;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
@@ -72,15 +71,16 @@ public final class ChangeFeed {
         HttpCall call = HttpCall.of("GET", URI.create(cursor.link()))
                 .withHeader("Prefer", preferences)
                 .about(table.logicalName(), null);
-        try (HttpReply reply = pipeline.execute(call);
-                RowReader reader = new RowReader(table, reply.body())) {
+        return pipeline.execute(call, reply -> page(cursor, reply));
+    }
+
+    private ChangePage page(Cursor cursor, HttpReply reply) throws IOException {
+        try (RowReader reader = new RowReader(table, reply.body())) {
             List<Change> changes = new ArrayList<>();
             for (Change change = reader.next(); change != null; change = reader.next()) {
                 changes.add(change);
             }
             return new ChangePage(changes, next(cursor, reader), reader.nextLink() == null);
-        } catch (IOException broken) {
-            throw Transport.brokenBody(call, broken);
         }
     }
 

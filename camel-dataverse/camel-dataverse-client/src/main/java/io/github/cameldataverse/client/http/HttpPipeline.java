@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.http;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +55,27 @@ public final class HttpPipeline {
             }
         }
         return reply;
+    }
+
+    /**
+     * Makes a call and reads its answer.
+     *
+     * @throws io.github.cameldataverse.client.model.TransportException where the answer broke off or makes no sense
+     * @throws io.github.cameldataverse.client.model.AmbiguousOutcomeException where it was that of a write
+     */
+    public <T> T execute(HttpCall call, ReplyReader<T> reader) {
+        try (HttpReply reply = execute(call)) {
+            return reader.read(reply);
+        } catch (IOException broken) {
+            throw Transport.brokenReply(call, broken);
+        }
+    }
+
+    /** Reads an open answer; need not close it. */
+    @FunctionalInterface
+    public interface ReplyReader<T> {
+        /** Reads what is wanted of the answer. */
+        T read(HttpReply reply) throws IOException;
     }
 
     private static HttpCall withStandardHeaders(HttpCall call) {

@@ -96,11 +96,17 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
         client.close(CloseMode.GRACEFUL);
     }
 
-    /** The exception for a call whose answer broke off while its body was read. */
-    public static TransportException brokenBody(HttpCall call, IOException cause) {
-        return new TransportException(
-                "The answer to " + call.label() + " broke off: " + reason(cause)
-                        + ". Nothing of it counts as read to the end; read it again.",
+    /** The exception for a call whose answer broke off, or made no sense, while its body was read. */
+    static DataverseException brokenReply(HttpCall call, IOException cause) {
+        String what = "The answer to " + call.label() + " broke off: " + reason(cause) + ". ";
+        if (call.isRepeatable()) {
+            return new TransportException(
+                    what + "Nothing of it counts as read to the end; read it again.",
+                    HttpPipeline.unanswered(call),
+                    cause);
+        }
+        return new AmbiguousOutcomeException(
+                what + "Dataverse has carried the request out; look the row up, do not send it again.",
                 HttpPipeline.unanswered(call),
                 cause);
     }

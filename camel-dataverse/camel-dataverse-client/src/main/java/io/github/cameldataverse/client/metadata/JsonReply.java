@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.metadata;
 
-import java.io.IOException;
 import java.net.URI;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpPipeline;
-import io.github.cameldataverse.client.http.HttpReply;
-import io.github.cameldataverse.client.http.Transport;
 
 /** Reads small answers, such as definitions and the results of functions, as a JSON tree. */
 public final class JsonReply {
@@ -23,11 +20,6 @@ public final class JsonReply {
      * @throws io.github.cameldataverse.client.model.TransportException where the answer breaks off or is no JSON
      */
     public static JsonNode read(HttpPipeline pipeline, URI uri) {
-        HttpCall call = HttpCall.of("GET", uri);
-        try (HttpReply reply = pipeline.execute(call)) {
-            return MAPPER.readTree(reply.body());
-        } catch (IOException broken) {
-            throw Transport.brokenBody(call, broken);
-        }
+        return pipeline.execute(HttpCall.of("GET", uri), reply -> MAPPER.readTree(reply.body()));
     }
 }
