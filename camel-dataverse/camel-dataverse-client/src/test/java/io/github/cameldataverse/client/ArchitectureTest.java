@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.github.cameldataverse.architecture.ArchitectureLaws;
 
 /** The client keeps the laws of the architecture. */
-@AnalyzeClasses(packages = "io.github.cameldataverse", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.github.cameldataverse.client", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CYCLES = ArchitectureLaws.noPackageCycles();
@@ -24,8 +24,11 @@ class ArchitectureTest {
             List.of("model", "odata", "http", "auth,throttle,observe", "metadata", "changes", "connection"));
 
     @ArchTest
-    static final ArchRule NO_CAMEL_NO_SPRING =
-            ArchitectureLaws.neverUses("io.github.cameldataverse..", "org.apache.camel..", "org.springframework..");
+    static final ArchRule NO_CAMEL_NO_SPRING_NO_EMULATOR = ArchitectureLaws.neverUses(
+            "io.github.cameldataverse.client..",
+            "org.apache.camel..",
+            "org.springframework..",
+            "io.github.cameldataverse.emulator..");
 
     @ArchTest
     static final ArchRule NO_INTERNAL_PACKAGES = ArchitectureLaws.noInternalPackages();

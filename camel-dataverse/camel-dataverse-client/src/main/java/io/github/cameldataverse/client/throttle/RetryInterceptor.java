@@ -4,6 +4,7 @@ package io.github.cameldataverse.client.throttle;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
@@ -66,6 +67,16 @@ public final class RetryInterceptor implements Interceptor {
             }
             return null;
         }
+    }
+
+    /** A server that is not trusted will not be trusted a second later. */
+    private static boolean isUntrusted(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayRepeat(HttpCall call, HttpReply reply, int fault) {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
 
 import io.github.cameldataverse.client.http.Deadline;
 import io.github.cameldataverse.client.http.HttpCall;
@@ -83,6 +84,15 @@ class RetryInterceptorTest {
         });
         given(200);
         assertThat(retry.intercept(get(), chain).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aServerThatIsNotTrustedIsNotAskedAgain() {
+        answers.add(() -> {
+            throw new TransportException("untrusted", ErrorDetails.NONE, new SSLHandshakeException("no path"));
+        });
+        assertThatThrownBy(() -> retry.intercept(get(), chain)).isInstanceOf(TransportException.class);
+        assertThat(attempts).isEqualTo(1);
     }
 
     @Test
