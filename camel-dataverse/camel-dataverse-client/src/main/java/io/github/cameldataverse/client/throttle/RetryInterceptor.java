@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.throttle;
 
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
@@ -60,9 +61,8 @@ public final class RetryInterceptor implements Interceptor {
         try {
             return chain.proceed(call);
         } catch (TransportException unanswered) {
-            boolean again =
-                    moreAllowed && call.isRepeatable() && call.timeLeft().compareTo(policy.firstDelay()) > 0;
-            if (!again) {
+            boolean mayPass = call.timeLeft().compareTo(policy.firstDelay()) > 0 && !isUntrusted(unanswered);
+            if (!moreAllowed || !call.isRepeatable() || !mayPass) {
                 throw unanswered;
             }
             return null;
@@ -72,7 +72,7 @@ public final class RetryInterceptor implements Interceptor {
     /** A server that is not trusted will not be trusted a second later. */
     private static boolean isUntrusted(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
                 return true;
             }
         }

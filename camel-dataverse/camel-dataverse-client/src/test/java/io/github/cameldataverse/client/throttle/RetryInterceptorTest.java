@@ -3,13 +3,13 @@ package io.github.cameldataverse.client.throttle;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLHandshakeException;
 
 import io.github.cameldataverse.client.http.Deadline;
 import io.github.cameldataverse.client.http.HttpCall;
@@ -89,7 +89,7 @@ class RetryInterceptorTest {
     @Test
     void aServerThatIsNotTrustedIsNotAskedAgain() {
         answers.add(() -> {
-            throw new TransportException("untrusted", ErrorDetails.NONE, new SSLHandshakeException("no path"));
+            throw new TransportException("untrusted", ErrorDetails.NONE, new CertificateException("no path"));
         });
         assertThatThrownBy(() -> retry.intercept(get(), chain)).isInstanceOf(TransportException.class);
         assertThat(attempts).isEqualTo(1);
