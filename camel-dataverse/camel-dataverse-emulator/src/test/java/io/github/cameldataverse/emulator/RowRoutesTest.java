@@ -302,6 +302,9 @@ class RowRoutesTest {
                 .contains("$apply");
         assertThat(api.get("$metadata").status()).isEqualTo(501);
         assertThat(api.post("$batch", "{}").status()).isEqualTo(501);
+        assertThat(api.get("WhoAmI", "CallerObjectId", UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(501);
         assertThat(api.get("accountz").status()).isEqualTo(404);
         assertThat(api.delete("accounts").status()).isEqualTo(405);
     }
