@@ -68,7 +68,7 @@ public final class DefinitionJson {
             return true;
         }
         ObjectNode properties = DefinitionProperties.of(table);
-        return Filter.parse(filter, name -> type(properties, name)).matches(name -> {
+        return FilterOption.parse(filter, name -> type(properties, name)).matches(name -> {
             JsonNode value = properties.path(name);
             return value.isTextual() ? value.asText() : value.isBoolean() ? value.asBoolean() : value.numberValue();
         });

@@ -11,6 +11,7 @@ import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.PageCookie.Bound;
+import io.github.cameldataverse.emulator.odata.filter.ValueOrder;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ public final class OrderBy implements Comparator<StoredRow> {
         if (left == null || right == null) {
             order = Boolean.compare(left != null, right != null);
         } else {
-            order = Operand.compare(left, right);
+            order = ValueOrder.compare(left, right);
         }
         return term.descending() ? -order : order;
     }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.odata.filter.Filter;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class RowFilter implements Predicate<StoredRow> {
         for (ColumnDefinition column : table.columns().values()) {
             columnOfWireName.put(column.wireName(), column.name());
         }
-        filter = text == null ? null : Filter.parse(text, new TableSchema(table));
+        filter = text == null ? null : FilterOption.parse(text, new TableSchema(table));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cameldataverse.emulator.odata;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.odata.filter.FilterSchema;
 
 /** The columns of a table under the names that requests use for them. */
 final class TableSchema implements FilterSchema {

@@ -1,34 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route;
 
+import java.util.ArrayList;
 import java.util.List;
 
-import io.github.cameldataverse.emulator.authority.TokenAuthority;
+import io.github.cameldataverse.emulator.call.Environment;
+import io.github.cameldataverse.emulator.call.Route;
+import io.github.cameldataverse.emulator.call.WebApiRequest;
+import io.github.cameldataverse.emulator.route.row.RowRoutes;
 
-/** The list of everything that the emulator answers. The first route that accepts a request answers it. */
+/** The list of everything that the Web API answers. The first route that accepts a request answers it. */
 final class Routes {
 
     private Routes() {}
 
     static List<Route<WebApiRequest>> webApi(Environment environment) {
-        return List.of(
+        List<Route<WebApiRequest>> routes = new ArrayList<>(List.of(
                 new WhoAmIRoute(environment),
                 new TableDefinitionRoute(environment),
-                new TableDefinitionsRoute(environment),
-                new CreateRowRoute(environment),
-                new RetrieveRowRoute(environment),
-                new ModifyRowRoute(environment),
-                new DeleteRowRoute(environment),
-                new DeltaRoute(environment),
-                new TrackChangesRoute(environment),
-                new QueryRowsRoute(environment));
-    }
-
-    static List<Route<HttpMessage>> authority(TokenAuthority authority) {
-        return List.of(
-                new TokenRoute(authority),
-                new OpenIdConfigurationRoute(authority),
-                new SigningKeysRoute(authority),
-                new InstanceDiscoveryRoute(authority));
+                new TableDefinitionsRoute(environment)));
+        routes.addAll(RowRoutes.all(environment));
+        return List.copyOf(routes);
     }
 }

@@ -4,6 +4,10 @@ package io.github.cameldataverse.emulator.route;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.cameldataverse.emulator.call.Environment;
+import io.github.cameldataverse.emulator.call.Reply;
+import io.github.cameldataverse.emulator.call.Route;
+import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.odata.DefinitionJson;

@@ -5,6 +5,10 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldataverse.emulator.call.Environment;
+import io.github.cameldataverse.emulator.call.Reply;
+import io.github.cameldataverse.emulator.call.Route;
+import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.DefinitionJson;
 import io.github.cameldataverse.emulator.odata.JsonText;

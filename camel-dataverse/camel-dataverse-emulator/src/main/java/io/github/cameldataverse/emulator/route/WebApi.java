@@ -7,6 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.cameldataverse.emulator.authority.TokenAuthority;
+import io.github.cameldataverse.emulator.call.Environment;
+import io.github.cameldataverse.emulator.call.HttpMessage;
+import io.github.cameldataverse.emulator.call.Reply;
+import io.github.cameldataverse.emulator.call.Route;
+import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.store.DuplicateKeyException;
 import org.slf4j.Logger;

@@ -4,6 +4,10 @@ package io.github.cameldataverse.emulator.route;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldataverse.emulator.call.Environment;
+import io.github.cameldataverse.emulator.call.Reply;
+import io.github.cameldataverse.emulator.call.Route;
+import io.github.cameldataverse.emulator.call.WebApiRequest;
 
 /** Tells who the caller is. */
 final class WhoAmIRoute implements Route<WebApiRequest> {

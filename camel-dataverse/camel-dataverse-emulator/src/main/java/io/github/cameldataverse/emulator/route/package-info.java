@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * One package-private class per request that the emulator answers, and {@link
- * io.github.cameldataverse.emulator.route.Routes}, the list of them. May use every sibling package; knows no server.
+ * The Web API: one package-private class per request that is not about rows, and {@code Routes}, the list of all of
+ * them. May use its children and every sibling package; knows no server.
  */
 @NullMarked
 package io.github.cameldataverse.emulator.route;
