@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.store.StoredRow;
+import io.github.cameldataverse.emulator.control.JournalEntry;
+import io.github.cameldataverse.emulator.fault.ClockSetting;
+import io.github.cameldataverse.emulator.fault.Faults;
+import io.github.cameldataverse.emulator.fault.Limits;
+import io.github.cameldataverse.emulator.fault.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,12 +99,9 @@ public final class DataverseEmulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such entity set
      */
     public List<Map<String, Object>> rows(String entitySet) {
-        TableDefinition table = running.environment()
-                .catalog()
-                .byEntitySet(entitySet)
-                .orElseThrow(() -> new IllegalArgumentException("Unknown entity set '" + entitySet + "'"));
-        Collection<StoredRow> rows = running.environment().store().rows(table);
-        return rows.stream().map(row -> raw(table, row)).toList();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        running.rows(entitySet).forEach(rows::add);
+        return rows;
     }
 
     /** The latest requests, oldest first, at most 10,000. */
@@ -110,7 +109,48 @@ public final class DataverseEmulator implements AutoCloseable {
         return running.journal().entries();
     }
 
-    /** Goes back to the seed and forgets the journal. Tokens and registered certificates stay good. */
+    /** The faults that are armed; {@link Faults#add} arms one, {@link Faults#clear} disarms all. */
+    public Faults faults() {
+        return running.faults();
+    }
+
+    /** Sets service protection limits and forgets what was counted; {@link Limits#OFF} by default. */
+    public void limits(Limits limits) {
+        running.limits(limits);
+    }
+
+    /** Opens or closes the environment; {@link Mode#NORMAL} by default. */
+    public void mode(Mode mode) {
+        running.mode(mode);
+    }
+
+    /** Sets the time of tokens, rows, delta tokens and limits. */
+    public void clock(ClockSetting setting) {
+        running.clock(setting);
+    }
+
+    /**
+     * The state of the environment as one JSON document: ids, rows, versions and deletions. Tokens, faults, limits, mode
+     * and clock are no part of it.
+     */
+    public String snapshot() {
+        return running.snapshot();
+    }
+
+    /**
+     * Goes back to a state, of this emulator or of another one with the same tables; row ids, ETags, delta tokens and
+     * paging cookies from that time are good again.
+     *
+     * @throws IllegalArgumentException if it is no whole snapshot of such an environment; then nothing has changed
+     */
+    public void restore(String snapshot) {
+        running.restore(snapshot);
+    }
+
+    /**
+     * Goes back to the seed, and forgets the journal, faults, limits, mode and clock setting. Tokens and registered
+     * certificates stay good.
+     */
     public void reset() {
         running.reset();
     }
@@ -121,20 +161,10 @@ public final class DataverseEmulator implements AutoCloseable {
         running.close();
     }
 
-    private static Map<String, Object> raw(TableDefinition table, StoredRow row) {
-        Map<String, Object> raw = new LinkedHashMap<>();
-        table.columns().values().forEach(column -> {
-            Object value = row.value(column.name());
-            if (value != null) {
-                JsonNode json = column.type().toJson(value);
-                raw.put(column.wireName(), json.isTextual() ? json.asText() : value);
-            }
-        });
-        return raw;
-    }
-
     /** Settings of an emulator. Every setting has a default. */
     public static final class Builder {
+
+        private static final int MAX_ROWS = 100_000_000;
 
         private final Settings settings = new Settings();
 
@@ -161,6 +191,21 @@ public final class DataverseEmulator implements AutoCloseable {
         /** What the environment holds at the start; nothing by default. */
         public Builder seed(Seed seed) {
             settings.seed = seed;
+            return this;
+        }
+
+        /**
+         * Adds rows that are computed when they are asked for, so that a million of them need no memory. They can be
+         * queried, paged, retrieved, updated and deleted like others; their ids, names and versions follow from their
+         * numbers, which begin at 0.
+         *
+         * @param table logical name, for example {@code account}
+         */
+        public Builder rows(String table, int count) {
+            if (count < 1 || count > MAX_ROWS) {
+                throw new IllegalArgumentException(count + " is not between 1 and " + MAX_ROWS + " rows");
+            }
+            settings.rows.put(table, count);
             return this;
         }
 
@@ -204,6 +249,7 @@ public final class DataverseEmulator implements AutoCloseable {
          * Starts the servers.
          *
          * @throws java.io.UncheckedIOException if a port is taken or the certificate cannot be read
+         * @throws IllegalArgumentException if the seed does not fit the tables, or rows of an unknown table are wanted
          */
         public DataverseEmulator start() {
             return new DataverseEmulator(RunningEmulator.start(settings));
@@ -216,6 +262,7 @@ public final class DataverseEmulator implements AutoCloseable {
         int httpsPort;
         Authentication authentication = Authentication.REQUIRED;
         Seed seed = Seed.NONE;
+        final Map<String, Integer> rows = new LinkedHashMap<>();
         String tenantId = UUID.randomUUID().toString();
         String clientId = UUID.randomUUID().toString();
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,16 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
+import io.github.cameldataverse.emulator.fault.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +38,8 @@ final class LoopbackServer implements AutoCloseable {
 
     private final HttpServer server;
     private final String scheme;
-    private volatile Function<HttpMessage, Reply> handler = message -> new Reply(503, Map.of(), new byte[0]);
+    private volatile Function<HttpMessage, Delivery> handler =
+            message -> Delivery.of(new Reply(503, Map.of(), new byte[0]));
 
     private LoopbackServer(HttpServer server, String scheme) {
         this.server = server;
@@ -70,7 +69,7 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    void handle(Function<HttpMessage, Reply> next) {
+    void handle(Function<HttpMessage, Delivery> next) {
         handler = next;
     }
 
@@ -94,7 +93,13 @@ final class LoopbackServer implements AutoCloseable {
     private void exchange(HttpExchange exchange) throws IOException {
         try (exchange) {
             HttpMessage message = message(exchange);
-            send(exchange, message, handler.apply(message));
+            Delivery delivery = handler.apply(message);
+            boolean answered = false;
+            try {
+                answered = ExchangeWriter.write(exchange, message, delivery);
+            } finally {
+                delivery.end().reached(answered);
+            }
         } catch (IOException e) {
             LOG.debug("A caller went away during {}", exchange.getRequestURI().getPath(), e);
             throw e;
@@ -110,30 +115,5 @@ final class LoopbackServer implements AutoCloseable {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         URI full = URI.create(scheme + "://" + host + uri.getRawPath() + query);
         return new HttpMessage(exchange.getRequestMethod(), full, headers, body);
-    }
-
-    private static void send(HttpExchange exchange, HttpMessage message, Reply reply) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        reply.headers().forEach(headers::set);
-        byte[] body = reply.body();
-        boolean gzip = body.length > 0
-                && message.headers("Accept-Encoding").stream()
-                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("gzip"));
-        if (gzip) {
-            headers.set("Content-Encoding", "gzip");
-            body = zipped(body);
-        }
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
-    }
-
-    private static byte[] zipped(byte[] body) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(body);
-        }
-        return out.toByteArray();
     }
 }

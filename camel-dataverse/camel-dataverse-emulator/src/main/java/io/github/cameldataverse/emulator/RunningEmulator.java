@@ -1,35 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameldataverse.emulator.DataverseEmulator.Settings;
 import io.github.cameldataverse.emulator.authority.ClientRegistration;
 import io.github.cameldataverse.emulator.authority.SelfSigned;
 import io.github.cameldataverse.emulator.authority.TokenAuthority;
 import io.github.cameldataverse.emulator.call.Environment;
-import io.github.cameldataverse.emulator.call.HttpMessage;
-import io.github.cameldataverse.emulator.call.Reply;
+import io.github.cameldataverse.emulator.control.Controls;
+import io.github.cameldataverse.emulator.control.Journal;
+import io.github.cameldataverse.emulator.fault.AdjustableClock;
+import io.github.cameldataverse.emulator.fault.ClockSetting;
+import io.github.cameldataverse.emulator.fault.Faults;
+import io.github.cameldataverse.emulator.fault.Limits;
+import io.github.cameldataverse.emulator.fault.Mode;
+import io.github.cameldataverse.emulator.fault.ServiceProtection;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.odata.JsonText;
 import io.github.cameldataverse.emulator.route.WebApi;
 import io.github.cameldataverse.emulator.route.authority.AuthorityApi;
 import io.github.cameldataverse.emulator.store.Identity;
 import io.github.cameldataverse.emulator.store.RowStore;
+import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a started emulator, wired together. */
-final class RunningEmulator implements AutoCloseable {
+final class RunningEmulator implements Controls, AutoCloseable {
 
     private final Settings settings;
     private final LoopbackPorts ports;
     private final Environment environment;
     private final ClientRegistration client;
     private final TokenAuthority authority;
+    private final AdjustableClock clock;
+    private final ServiceProtection protection;
     private final Journal journal = new Journal();
-    private final PrivateFiles files = new PrivateFiles();
+    private final Faults faults = new Faults();
+    private volatile Mode mode = Mode.NORMAL;
+    private final PrivateFiles files;
     private final @Nullable Path clientFile;
     private final Path trustFile;
 
@@ -38,17 +55,19 @@ final class RunningEmulator implements AutoCloseable {
         this.ports = ports;
         this.client = client;
         TableCatalog catalog = TableCatalog.load(settings.seed.keys());
-        Identity identity = Identity.random();
-        RowStore store = new RowStore(catalog, settings.clock, identity);
-        this.environment = new Environment(catalog, store, identity, settings.clock);
+        this.clock = new AdjustableClock(settings.clock);
+        this.protection = new ServiceProtection(clock);
+        this.environment = new Environment(catalog, new RowStore(catalog, clock, Identity.random()), clock);
         this.authority = new TokenAuthority(
                 new TokenAuthority.Realm(settings.tenantId, ports.https().port(), ports.origins()),
                 client,
-                settings.clock,
+                clock,
                 settings.tokenLifetime);
+        sow();
+        // what can be refused comes before what must be deleted again
+        this.files = new PrivateFiles();
         this.clientFile = settings.certificate == null ? newClientFile() : null;
         this.trustFile = files.write("trust.pem", ports.certificatePem());
-        settings.seed.sow(catalog, store);
     }
 
     static RunningEmulator start(Settings settings) {
@@ -78,34 +97,101 @@ final class RunningEmulator implements AutoCloseable {
         String header = "Bearer authorization_uri=" + httpsOrigin() + "/" + settings.tenantId
                 + "/oauth2/authorize, resource_id=" + httpsOrigin() + "/";
         WebApi webApi = new WebApi(environment, authority, new WebApi.Challenge(required, header));
-        AuthorityApi authorityApi = new AuthorityApi(authority, settings.clock);
-        ports.http().handle(journaled(message -> webApi.serves(message.path()) ? webApi.answer(message) : nothing()));
-        ports.https()
-                .handle(journaled(message ->
-                        webApi.serves(message.path()) ? webApi.answer(message) : authorityApi.answer(message)));
+        FrontDoor door = new FrontDoor(this, protection, webApi, new AuthorityApi(authority, clock));
+        ports.http().handle(door::plain);
+        ports.https().handle(door::secured);
     }
 
-    private Function<HttpMessage, Reply> journaled(Function<HttpMessage, Reply> handler) {
-        return message -> {
-            Reply reply = handler.apply(message);
-            String query = message.uri().getRawQuery();
-            journal.add(new JournalEntry(
-                    message.method(), message.path() + (query == null ? "" : "?" + query), reply.status()));
-            return reply;
-        };
+    private void sow() {
+        settings.seed.sow(environment);
+        settings.rows.forEach((name, count) -> environment.store().populate(table(name), count));
     }
 
-    private static Reply nothing() {
-        return new Reply(404, Map.of(), new byte[0]);
+    private TableDefinition table(String logicalName) {
+        TableCatalog catalog = environment.catalog();
+        return catalog.table(logicalName)
+                .orElseThrow(() -> new IllegalArgumentException(NearNames.unknown(
+                        "table", logicalName, catalog.tables().stream().map(TableDefinition::logicalName))));
     }
 
-    void reset() {
+    @Override
+    public void reset() {
         environment.store().locked(() -> {
+            faults.clear();
+            protection.limit(Limits.OFF);
+            mode = Mode.NORMAL;
+            clock.set(ClockSetting.SYSTEM);
             environment.store().clear();
-            settings.seed.sow(environment.catalog(), environment.store());
+            sow();
             journal.clear();
             return Set.of();
         });
+    }
+
+    @Override
+    public Iterable<Map<String, Object>> rows(String entitySet) {
+        TableDefinition table = environment
+                .catalog()
+                .byEntitySet(entitySet)
+                .orElseThrow(() -> new IllegalArgumentException("Unknown entity set '" + entitySet + "'"));
+        Collection<StoredRow> rows = environment.store().rows(table);
+        return () -> rows.stream().map(row -> raw(table, row)).iterator();
+    }
+
+    private static Map<String, Object> raw(TableDefinition table, StoredRow row) {
+        Map<String, Object> raw = new LinkedHashMap<>();
+        table.columns().values().forEach(column -> {
+            Object value = row.value(column.name());
+            if (value != null) {
+                JsonNode json = column.type().toJson(value);
+                raw.put(column.wireName(), json.isTextual() ? json.asText() : value);
+            }
+        });
+        return raw;
+    }
+
+    @Override
+    public String snapshot() {
+        return new String(JsonText.write(environment.store().snapshot()), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void restore(String snapshot) {
+        try {
+            environment.store().restore(JsonText.readObject(snapshot.getBytes(StandardCharsets.UTF_8)));
+        } catch (ApiException e) {
+            throw new IllegalArgumentException("The snapshot is no JSON object: it is damaged or cut off", e);
+        }
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public void limits(Limits limits) {
+        protection.limit(limits);
+    }
+
+    @Override
+    public Limits limits() {
+        return protection.limits();
+    }
+
+    @Override
+    public void mode(Mode next) {
+        mode = next;
+    }
+
+    @Override
+    public Mode mode() {
+        return mode;
+    }
+
+    @Override
+    public void clock(ClockSetting setting) {
+        clock.set(setting);
     }
 
     String httpOrigin() {
@@ -128,7 +214,8 @@ final class RunningEmulator implements AutoCloseable {
         return authority;
     }
 
-    Journal journal() {
+    @Override
+    public Journal journal() {
         return journal;
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,15 +20,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The emulator as a program. It prints one line of JSON on standard output when it is ready and runs until it is
- * terminated. Exit codes: 2 for a bad command line, 1 when it cannot start.
+ * terminated. Exit codes: 2 for a bad command line or a seed that does not fit, 1 when it cannot start.
  */
 public final class Standalone {
+
+    private static final Pattern ROWS = Pattern.compile("(\\w+)=(\\d{1,9})");
+
+    private static final String HELP = """
+            A Dataverse environment and its token authority on loopback.
+
+              --http-port PORT             port without TLS; 0 (default) for any free port
+              --https-port PORT            port with TLS; 0 (default) for any free port
+              --auth required|optional     optional also answers requests without a token or with any
+              --seed demo|none|FILE        rows at the start; FILE is a JSON object of rows per entity set
+              --rows TABLE=N               adds N rows that are computed, not stored; repeatable
+              --tenant ID                  id of the tenant; random by default
+              --client-id ID               id of the client application; random by default
+              --certificate FILE           public certificate of the client, PEM or DER; made by default
+              --client-secret S            a client secret that is accepted besides certificates
+              --help                       this text
+
+            When it is ready it prints one line of JSON. SIGTERM stops it. Exit codes: 2 for a bad command line or
+            seed, 1 when it cannot start.""";
 
     private static final Map<String, BiConsumer<DataverseEmulator.Builder, String>> OPTIONS = new TreeMap<>(Map.of(
             "--http-port", (builder, value) -> builder.httpPort(port(value)),
             "--https-port", (builder, value) -> builder.httpsPort(port(value)),
             "--auth", (builder, value) -> builder.authentication(constant(Authentication.class, value)),
-            "--seed", (builder, value) -> builder.seed(constant(Seed.class, value)),
+            "--seed", (builder, value) -> builder.seed(seed(value)),
+            "--rows", Standalone::rows,
             "--tenant", DataverseEmulator.Builder::tenantId,
             "--client-id", DataverseEmulator.Builder::clientId,
             "--certificate", (builder, value) -> builder.certificate(Path.of(value)),
@@ -36,6 +58,10 @@ public final class Standalone {
 
     /** Starts the emulator; see the README for the options. */
     public static void main(String[] arguments) throws InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(HELP);
+            return;
+        }
         DataverseEmulator.Builder builder = DataverseEmulator.builder();
         try {
             read(List.of(arguments).iterator(), builder);
@@ -47,7 +73,9 @@ public final class Standalone {
             Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "dataverse-emulator-stop"));
             boolean given = List.of(arguments).contains("--certificate");
             System.out.println(ready(emulator, given ? null : emulator.certificate()));
-        } catch (UncheckedIOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
+            fail(2, String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
             fail(1, String.valueOf(e.getMessage()));
         }
         new CountDownLatch(1).await();
@@ -89,6 +117,22 @@ public final class Standalone {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("The ready line cannot be written", e);
         }
+    }
+
+    private static Seed seed(String value) {
+        return switch (value) {
+            case "none" -> Seed.NONE;
+            case "demo" -> Seed.DEMO;
+            default -> Seed.file(Path.of(value));
+        };
+    }
+
+    private static void rows(DataverseEmulator.Builder builder, String value) {
+        Matcher matcher = ROWS.matcher(value);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + value + "' is not like account=1000");
+        }
+        builder.rows(matcher.group(1), Integer.parseInt(matcher.group(2)));
     }
 
     private static int port(String value) {

@@ -74,12 +74,23 @@ final class Caller {
     /** The path is relative to the service root, or a link to use as it is. */
     Answer send(String method, String path, String body, String... headers) {
         URI uri = URI.create(path.startsWith("http") ? path : root() + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+        return send(
+                HttpRequest.newBuilder(uri)
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))),
+                headers);
+    }
+
+    /** Sends a body as it is. */
+    Answer sendBytes(String method, String uri, byte[] body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(uri)).method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private Answer send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.github.cameldataverse.emulator.Caller.Answer;
+import io.github.cameldataverse.emulator.control.JournalEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -347,7 +348,7 @@ class RowRoutesTest {
         api.get("WhoAmI");
 
         assertThat(EMULATOR.emulator().journal())
-                .containsExactly(new JournalEntry("GET", "/api/data/v9.2/WhoAmI", 200));
+                .containsExactly(new JournalEntry("GET", "/api/data/v9.2/WhoAmI", 200, null));
         EMULATOR.emulator().reset();
         assertThat(EMULATOR.emulator().journal()).isEmpty();
     }

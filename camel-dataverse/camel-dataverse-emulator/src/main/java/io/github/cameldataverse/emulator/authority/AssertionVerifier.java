@@ -68,6 +68,11 @@ final class AssertionVerifier {
         }
     }
 
+    /** Takes back that an assertion was used, for the answer did not reach the client. */
+    void unredeem(String compact) {
+        redeemed.remove(parse(compact).claim("jti"));
+    }
+
     private static Jwt parse(String compact) {
         try {
             return Jwt.parse(compact);

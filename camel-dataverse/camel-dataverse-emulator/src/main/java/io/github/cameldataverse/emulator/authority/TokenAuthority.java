@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -104,6 +105,32 @@ public final class TokenAuthority {
         String audience = audience(form.getOrDefault("scope", ""));
         authenticate(form, tokenPath);
         return new AccessToken(issue(audience), lifetime);
+    }
+
+    /**
+     * Notes that the answer to a token request was lost: its client assertion may be sent once more.
+     *
+     * @param form the fields of the request
+     */
+    public void unanswered(Map<String, String> form) {
+        String assertion = form.get("client_assertion");
+        if (assertion != null) {
+            assertions.unredeem(assertion);
+        }
+    }
+
+    /**
+     * The client id in a bearer token, verified or not.
+     *
+     * @return empty for what is no token of an application
+     */
+    public static Optional<String> clientIdIn(String bearer) {
+        try {
+            return Optional.of(Jwt.parse(bearer).claim("appid")).filter(id -> !id.isEmpty());
+        } catch (IllegalArgumentException e) {
+            // what is not a token at all names nobody
+            return Optional.empty();
+        }
     }
 
     /** Whether a bearer token was issued here for this environment and is still good. */

@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalog its tables
  * @param store its rows
- * @param identity its ids
  * @param clock its time
  */
-public record Environment(TableCatalog catalog, RowStore store, Identity identity, Clock clock) implements LookupNames {
+public record Environment(TableCatalog catalog, RowStore store, Clock clock) implements LookupNames {
 
     private static final Map<String, String> FIXED_NAMES =
             Map.of("systemuser", "# Emulator application user", "transactioncurrency", "US Dollar");
+
+    /** Its ids; those of another environment once its snapshot is restored. */
+    public Identity identity() {
+        return store.identity();
+    }
 
     @Override
     public @Nullable String nameOf(LookupValue lookup) {

@@ -29,6 +29,14 @@ public record HttpMessage(String method, URI uri, Map<String, List<String>> head
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /** The bearer token; null if there is none. */
+    public @Nullable String bearer() {
+        String header = header("Authorization");
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : null;
+    }
+
     /** Scheme, host and port, without a slash at the end. */
     public String origin() {
         return uri.getScheme() + "://" + uri.getRawAuthority();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
@@ -78,6 +79,17 @@ public final class OrderBy implements Comparator<StoredRow> {
             }
         }
         return false;
+    }
+
+    /** Whether this is the order in which the store keeps rows. */
+    public boolean isByIdAlone() {
+        return terms.size() == 1;
+    }
+
+    /** The row id where an earlier page ended; null where the order is another one. */
+    public @Nullable UUID lastId(List<Bound> bounds) {
+        String last = isByIdAlone() && bounds.size() == 1 ? bounds.get(0).last() : null;
+        return last == null ? null : (UUID) parse(terms.get(0), last);
     }
 
     private static boolean descending(String[] words, String text) {

@@ -34,7 +34,7 @@ public final class WebApi {
     /**
      * How requests without a good token are treated.
      *
-     * @param required whether a request without any token is refused; a bad token always is
+     * @param required whether a request without a good token is refused; else tokens are not looked at
      * @param header the value of {@code WWW-Authenticate}
      */
     public record Challenge(boolean required, String header) {}
@@ -62,13 +62,10 @@ public final class WebApi {
                 .with("x-ms-service-request-id", id);
     }
 
-    private boolean authorized(HttpMessage http) {
-        String header = http.header("Authorization");
-        if (header == null) {
-            return !challenge.required();
-        }
-        return header.regionMatches(true, 0, "Bearer ", 0, 7)
-                && authority.accepts(header.substring(7).strip());
+    /** Whether a request is let in. */
+    public boolean authorized(HttpMessage http) {
+        String token = http.bearer();
+        return !challenge.required() || (token != null && authority.accepts(token));
     }
 
     private Reply unauthorized() {

@@ -2,6 +2,8 @@
 package io.github.cameldataverse.emulator.store;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
@@ -32,15 +36,24 @@ public final class RowStore {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final TableCatalog catalog;
-    private final CalculatedColumns calculated;
+    private final Clock clock;
+    private CalculatedColumns calculated;
+    private Identity identity;
     private long version = FIRST_VERSION;
     private long oldestKnown = FIRST_VERSION;
 
     /** An empty store for these tables; {@code clock} gives the dates of creation and change. */
     public RowStore(TableCatalog catalog, Clock clock, Identity identity) {
         this.catalog = catalog;
-        this.calculated = new CalculatedColumns(clock, identity);
+        this.clock = clock;
+        this.identity = identity;
+        this.calculated = columns(identity);
         clear();
+    }
+
+    /** The fixed ids of the environment. */
+    public Identity identity() {
+        return locked(() -> identity);
     }
 
     /** Runs several calls as one step. */
@@ -63,6 +76,34 @@ public final class RowStore {
         });
     }
 
+    /** The whole store as one JSON document. */
+    public ObjectNode snapshot() {
+        return locked(() ->
+                new StoreSnapshot(catalog).write(new StoreSnapshot.Content(identity, version, oldestKnown, tables)));
+    }
+
+    /**
+     * Goes back to a snapshot, of this store or of another one with the same tables. What is refused changes nothing.
+     *
+     * @throws IllegalArgumentException if it is no whole snapshot, or does not fit the tables
+     */
+    public void restore(JsonNode document) {
+        locked(() -> {
+            StoreSnapshot.Content content = new StoreSnapshot(catalog).read(document, this::columns);
+            tables.clear();
+            tables.putAll(content.tables());
+            identity = content.identity();
+            calculated = columns(identity);
+            version = content.version();
+            oldestKnown = content.oldestKnown();
+            return version;
+        });
+    }
+
+    private CalculatedColumns columns(Identity ids) {
+        return new CalculatedColumns(clock, ids);
+    }
+
     /** The version of the latest write. */
     public long version() {
         return locked(() -> version);
@@ -83,17 +124,45 @@ public final class RowStore {
         return locked(() -> Optional.ofNullable(table(table).row(key, values)));
     }
 
-    /** All rows in the order of their row ids. */
+    /** All rows as they are now, in the order of their row ids; synthetic ones are computed while they are read. */
     public Collection<StoredRow> rows(TableDefinition table) {
-        return locked(() -> table(table).rows());
+        return locked(() -> table(table).rows(null));
+    }
+
+    /** The rows behind a row id, in the same order. */
+    public Collection<StoredRow> rowsAfter(TableDefinition table, UUID id) {
+        return locked(() -> table(table).rows(id));
+    }
+
+    /** Adds rows that are computed when they are asked for: as many as {@code count}, from number 0. */
+    public void populate(TableDefinition table, int count) {
+        locked(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            SyntheticRows rows =
+                    new SyntheticRows(table, calculated, new SyntheticRows.Origin(count, version + 1, now));
+            // computing one shows whether the table can have such rows at all
+            rows.row(0);
+            table(table).populate(rows);
+            version += count;
+            return version;
+        });
     }
 
     /** Rows written after one version and up to another, oldest write first. */
     public List<StoredRow> changed(TableDefinition table, long after, long upTo) {
-        return rows(table).stream()
+        return candidates(table, after).stream()
                 .filter(row -> row.version() > after && row.version() <= upTo)
                 .sorted(Comparator.comparingLong(StoredRow::version))
                 .toList();
+    }
+
+    /** Synthetic rows that nobody wrote to change only once, all together: most deltas need not compute them. */
+    private Collection<StoredRow> candidates(TableDefinition table, long after) {
+        return locked(() -> {
+            SyntheticRows synthetic = table(table).synthetic();
+            boolean known = synthetic == null || after >= synthetic.origin().lastVersion();
+            return known ? table(table).stored() : table(table).rows(null);
+        });
     }
 
     /** Deletions after one version and up to another, oldest first. */
@@ -163,7 +232,8 @@ public final class RowStore {
     }
 
     private void unlink(TableDefinition table, ColumnDefinition column, LookupTarget target, LookupValue gone) {
-        for (StoredRow listed : table(table).rows()) {
+        // synthetic rows refer to no rows that can be deleted
+        for (StoredRow listed : table(table).stored()) {
             // an earlier cascade may have changed or removed the row since it was listed
             StoredRow row = table(table).row(listed.id());
             if (row == null || !gone.equals(row.value(column.name()))) {

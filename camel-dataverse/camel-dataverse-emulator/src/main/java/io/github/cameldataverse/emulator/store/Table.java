@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -19,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one table, its deleted rows and the index of its alternate keys. Not thread-safe. */
 final class Table {
 
+    static final Comparator<UUID> ORDER = Table::compare;
+
     private final TableDefinition definition;
-    private final Map<UUID, StoredRow> rows = new TreeMap<>(Comparator.comparing(UUID::toString));
+    private final NavigableMap<UUID, StoredRow> rows = new TreeMap<>(ORDER);
     private final Map<UUID, Deletion> deletions = new HashMap<>();
     private final Map<String, Map<List<Object>, UUID>> index = new HashMap<>();
+    private @Nullable SyntheticRows synthetic;
 
     Table(TableDefinition definition) {
         this.definition = definition;
@@ -35,7 +40,9 @@ final class Table {
 
     @Nullable
     StoredRow row(UUID id) {
-        return rows.get(id);
+        StoredRow stored = rows.get(id);
+        int number = stored != null || synthetic == null ? -1 : synthetic.number(id);
+        return number < 0 || synthetic == null || deletions.containsKey(id) ? stored : synthetic.row(number);
     }
 
     @Nullable
@@ -43,10 +50,38 @@ final class Table {
         List<Object> entry = entry(key, values);
         UUID id =
                 entry == null ? null : index.getOrDefault(key.name(), Map.of()).get(entry);
-        return id == null ? null : rows.get(id);
+        if (id != null || entry == null || synthetic == null) {
+            return id == null ? null : rows.get(id);
+        }
+        int number = synthetic.candidate(key, values);
+        StoredRow candidate = number < 0 ? null : row(synthetic.id(number));
+        return candidate != null && entry.equals(entry(key, candidate.values())) ? candidate : null;
     }
 
-    Collection<StoredRow> rows() {
+    /** Computes rows besides those that are stored; updates and deletions of them are stored. */
+    void populate(SyntheticRows rows) {
+        synthetic = rows;
+    }
+
+    @Nullable
+    SyntheticRows synthetic() {
+        return synthetic;
+    }
+
+    /** A copy of the rows after an id, or of all. */
+    Collection<StoredRow> rows(@Nullable UUID after) {
+        NavigableMap<UUID, StoredRow> copy = new TreeMap<>(ORDER);
+        copy.putAll(after == null ? rows : rows.tailMap(after, false));
+        SyntheticRows computed = synthetic;
+        if (computed == null) {
+            return new TableRows(copy, Set.of(), null, 0);
+        }
+        int first = after == null ? 0 : computed.firstAfter(after);
+        return new TableRows(copy, Set.copyOf(deletions.keySet()), computed, first);
+    }
+
+    /** A copy of the rows that are not synthetic, or no longer. */
+    Collection<StoredRow> stored() {
         return new ArrayList<>(rows.values());
     }
 
@@ -87,6 +122,14 @@ final class Table {
                 index.getOrDefault(key.name(), new HashMap<>()).remove(entry);
             }
         }
+    }
+
+    /** The order of the texts of the ids, without making them: both halves compare as unsigned numbers. */
+    private static int compare(UUID left, UUID right) {
+        int first = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
+        return first != 0
+                ? first
+                : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
     }
 
     /** The values of a key in comparable form; null when a column is empty, for such rows are not unique. */

@@ -26,12 +26,14 @@ public final class AuthorityApi {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT);
 
     private final List<Route<HttpMessage>> routes;
+    private final TokenRoute token;
     private final Clock clock;
 
     /** The endpoints of an authority. */
     public AuthorityApi(TokenAuthority authority, Clock clock) {
+        this.token = new TokenRoute(authority);
         this.routes = List.of(
-                new TokenRoute(authority),
+                token,
                 new OpenIdConfigurationRoute(authority),
                 new SigningKeysRoute(authority),
                 new InstanceDiscoveryRoute(authority));
@@ -45,6 +47,16 @@ public final class AuthorityApi {
         return routed(request, id)
                 .with("client-request-id", given == null ? "" : given)
                 .with("x-ms-request-id", UUID.randomUUID().toString());
+    }
+
+    /** Told that the caller did not get the answer to a request. */
+    public void unanswered(HttpMessage request) {
+        try {
+            token.unanswered(request);
+        } catch (AuthorityException | IllegalArgumentException e) {
+            // a request that was refused anyway has nothing to take back
+            LOG.debug("A refused token request was not answered", e);
+        }
     }
 
     private Reply routed(HttpMessage request, String id) {

@@ -45,6 +45,12 @@ final class TokenRoute implements Route<HttpMessage> {
         return Reply.json(200, body).with("Cache-Control", "no-store, no-cache");
     }
 
+    void unanswered(HttpMessage request) {
+        if (accepts(request)) {
+            authority.unanswered(form(request.body()));
+        }
+    }
+
     private static Map<String, String> form(byte[] body) {
         Map<String, String> form = new HashMap<>();
         for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {

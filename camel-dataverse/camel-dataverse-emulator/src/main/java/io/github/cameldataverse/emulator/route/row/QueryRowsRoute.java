@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route.row;
 
-import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,37 +47,40 @@ final class QueryRowsRoute implements Route<WebApiRequest> {
         TableDefinition table = environment.table(request.path().root());
         Projection projection = Projection.of(table, request.query().option("$select"));
         OrderBy order = new OrderBy(table, request.query().option("$orderby"), environment);
-        List<StoredRow> rows = environment.store().rows(table).stream()
-                .filter(new RowFilter(table, request.query().option("$filter")))
-                .sorted(order)
-                .toList();
+        Predicate<StoredRow> filter = new RowFilter(table, request.query().option("$filter"));
         ObjectNode body = request.answer(table.entitySetName() + projection.context());
         if ("true".equals(request.query().option("$count"))) {
-            body.put("@odata.count", Math.min(rows.size(), MAX_COUNT));
+            body.put("@odata.count", count(table, filter));
         }
-        page(request, rows, order, new RowJson(projection, request.prefer().annotations(), environment), body);
+        page(request, filter, order, new RowJson(projection, request.prefer().annotations(), environment), body);
         return Reply.odata(200, body)
                 .with("Preference-Applied", request.prefer().applied());
     }
 
-    private static void page(
-            WebApiRequest request, List<StoredRow> rows, OrderBy order, RowJson json, ObjectNode body) {
+    private long count(TableDefinition table, Predicate<StoredRow> filter) {
+        return environment.store().rows(table).stream()
+                .filter(filter)
+                .limit(MAX_COUNT)
+                .count();
+    }
+
+    private void page(
+            WebApiRequest request, Predicate<StoredRow> filter, OrderBy order, RowJson json, ObjectNode body) {
         String token = request.query().option("$skiptoken");
         PageCookie cookie = token == null ? null : PageCookie.parse(token);
-        List<StoredRow> rest = cookie == null
-                ? rows
-                : rows.stream()
-                        .filter(row -> order.isAfter(row, cookie.bounds()))
-                        .toList();
         Integer size = request.prefer().pageSize();
         Integer top = size == null ? top(request.query().option("$top")) : null;
         int limit = top != null ? top : size != null ? size : Preferences.maxPageSize();
-        List<StoredRow> page = rest.subList(0, Math.min(limit, rest.size()));
+        TableDefinition table = environment.table(request.path().root());
+        RowPage page = RowPage.of(environment, table, order, cookie, new RowPage.Selection(filter, limit));
         ArrayNode value = body.putArray("value");
-        page.forEach(row -> value.add(json.write(row, JsonText.object())));
-        if (top == null && page.size() < rest.size()) {
+        page.rows().forEach(row -> value.add(json.write(row, JsonText.object())));
+        if (top == null && page.more()) {
+            StoredRow last = page.rows().get(page.rows().size() - 1);
             PageCookie next = new PageCookie(
-                    cookie == null ? 2 : cookie.page() + 1, null, order.bounds(page.get(0), page.get(page.size() - 1)));
+                    cookie == null ? 2 : cookie.page() + 1,
+                    null,
+                    order.bounds(page.rows().get(0), last));
             body.put("@odata.nextLink", request.link(Set.of("$skiptoken", "$top"), "$skiptoken=" + next.encode()));
         }
     }

@@ -49,11 +49,10 @@ final class TrackChangesRoute implements Route<WebApiRequest> {
         // the token tells the version before the first page: what changes between pages is reported by the next read
         Long began = cookie == null ? null : cookie.trackedVersion();
         long version = began == null ? environment.store().version() : began;
-        List<StoredRow> rest = environment.store().rows(table).stream()
-                .filter(row -> cookie == null || order.isAfter(row, cookie.bounds()))
-                .toList();
-        List<StoredRow> page = rest.subList(0, Math.min(Tracking.pageSize(request), rest.size()));
-        boolean last = page.size() == rest.size();
+        RowPage.Selection every = new RowPage.Selection(row -> true, Tracking.pageSize(request));
+        RowPage found = RowPage.of(environment, table, order, cookie, every);
+        List<StoredRow> page = found.rows();
+        boolean last = !found.more();
         Projection projection = Projection.of(table, request.query().option("$select"));
         ObjectNode body = request.answer(table.entitySetName() + projection.context());
         if (last) {

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.cameldataverse.emulator.authority.TokenAuthority;
+import io.github.cameldataverse.emulator.call.HttpMessage;
+import io.github.cameldataverse.emulator.call.Reply;
+import io.github.cameldataverse.emulator.control.ControlApi;
+import io.github.cameldataverse.emulator.control.Controls;
+import io.github.cameldataverse.emulator.control.JournalEntry;
+import io.github.cameldataverse.emulator.fault.Delivery;
+import io.github.cameldataverse.emulator.fault.Fault;
+import io.github.cameldataverse.emulator.fault.Faults;
+import io.github.cameldataverse.emulator.fault.ServiceProtection;
+import io.github.cameldataverse.emulator.route.WebApi;
+import io.github.cameldataverse.emulator.route.authority.AuthorityApi;
+
+/**
+ * The way of every request: the control plane, or else faults, then the authority or the Web API; in front of the Web
+ * API, behind its check of the token, the mode of the environment and the limits.
+ */
+final class FrontDoor {
+
+    private static final Reply NOTHING = new Reply(404, Map.of(), new byte[0]);
+
+    private final Controls controls;
+    private final ControlApi controlApi;
+    private final ServiceProtection protection;
+    private final WebApi webApi;
+    private final AuthorityApi authorityApi;
+
+    FrontDoor(Controls controls, ServiceProtection protection, WebApi webApi, AuthorityApi authorityApi) {
+        this.controls = controls;
+        this.controlApi = new ControlApi(controls);
+        this.protection = protection;
+        this.webApi = webApi;
+        this.authorityApi = authorityApi;
+    }
+
+    /** Answers what comes to the port without TLS, where there is no authority. */
+    Delivery plain(HttpMessage message) {
+        return answer(message, other -> Delivery.of(NOTHING));
+    }
+
+    /** Answers what comes to the port with TLS. */
+    Delivery secured(HttpMessage message) {
+        return answer(message, this::authority);
+    }
+
+    private Delivery answer(HttpMessage message, Function<HttpMessage, Delivery> other) {
+        if (controlApi.serves(message.path())) {
+            return Delivery.of(controlApi.answer(message));
+        }
+        Function<HttpMessage, Delivery> real = webApi.serves(message.path()) ? this::webApi : other;
+        Optional<Fault> fault = controls.faults().take(message);
+        Delivery delivery =
+                fault.map(hit -> Faults.strike(hit, () -> real.apply(message))).orElseGet(() -> real.apply(message));
+        String query = message.uri().getRawQuery();
+        controls.journal()
+                .add(new JournalEntry(
+                        message.method(),
+                        message.path() + (query == null ? "" : "?" + query),
+                        delivery.status(),
+                        fault.map(hit -> hit.effect().kind().wireName()).orElse(null)));
+        return delivery;
+    }
+
+    private Delivery authority(HttpMessage message) {
+        return Delivery.of(authorityApi.answer(message)).then(answered -> {
+            if (!answered) {
+                authorityApi.unanswered(message);
+            }
+        });
+    }
+
+    private Delivery webApi(HttpMessage message) {
+        if (!webApi.authorized(message)) {
+            return Delivery.of(webApi.answer(message));
+        }
+        String user = user(message);
+        if (controls.mode().refuses(user)) {
+            return Delivery.of(Reply.error(
+                    403,
+                    "0x8004A104",
+                    "The Dynamics 365 organization you are attempting to access is currently disabled.  Please contact"
+                            + " your system administrator"));
+        }
+        return protection.protect(message, user, () -> webApi.answer(message));
+    }
+
+    /** The application in the token; where any token is good, each other token is a user of its own. */
+    private static String user(HttpMessage message) {
+        String token = Objects.requireNonNullElse(message.bearer(), "");
+        return TokenAuthority.clientIdIn(token).orElse(token);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.fault;
+
+import io.github.cameldataverse.emulator.call.Reply;
+
+/**
+ * An answer on its way to the caller.
+ *
+ * @param reply the answer
+ * @param wire how it is put on the wire
+ * @param end told when it is over
+ */
+public record Delivery(Reply reply, Wire wire, End end) {
+
+    /** Told once, when the last byte is written or nothing more will be. */
+    @FunctionalInterface
+    public interface End {
+        /** {@code answered} is false when the caller cannot have got the whole answer. */
+        void reached(boolean answered);
+    }
+
+    /** An answer without faults that nobody waits for. */
+    public static Delivery of(Reply reply) {
+        return new Delivery(reply, Wire.WHOLE, answered -> {});
+    }
+
+    /** HTTP status that the caller sees; 0 if it sees none. */
+    public int status() {
+        return wire.delivered() == Wire.Delivered.NOTHING || wire.delivered() == Wire.Delivered.NEVER
+                ? 0
+                : reply.status();
+    }
+
+    /** This answer, put on the wire in another way. */
+    public Delivery on(Wire next) {
+        return new Delivery(reply, next, end);
+    }
+
+    /** Another answer in the place of this one, which is thereby lost. */
+    public Delivery replaced(Reply other) {
+        return new Delivery(other, wire, answered -> end.reached(false));
+    }
+
+    /** This answer, and one more that is told about its end. */
+    public Delivery then(End more) {
+        return new Delivery(reply, wire, answered -> {
+            end.reached(answered);
+            more.reached(answered);
+        });
+    }
+}

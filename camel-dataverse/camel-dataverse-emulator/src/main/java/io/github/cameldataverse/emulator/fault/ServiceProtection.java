@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.fault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.cameldataverse.emulator.call.HttpMessage;
+import io.github.cameldataverse.emulator.call.Reply;
+
+/**
+ * Applies the limits: one sliding window per user and web server. A request that is refused does not count. Source:
+ * page "Service protection API limits".
+ */
+public final class ServiceProtection {
+
+    private static final Pattern AFFINITY = Pattern.compile("(?:^|[;\\s])ARRAffinity=server(\\d{1,4})(?:$|[;\\s])");
+
+    private record Place(String user, int server) {}
+
+    private final Clock clock;
+    private final Map<Place, Window> windows = new HashMap<>();
+    private Limits limits = Limits.OFF;
+    private Random routing = new Random(limits.servers().seed());
+
+    /** Without limits at first; {@code clock} moves the windows. */
+    public ServiceProtection(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Sets the limits and forgets what was counted. */
+    public synchronized void limit(Limits next) {
+        limits = next;
+        routing = new Random(next.servers().seed());
+        windows.clear();
+    }
+
+    /** The limits in force. */
+    public synchronized Limits limits() {
+        return limits;
+    }
+
+    /** Answers a request of a user, or refuses it with 429. */
+    public Delivery protect(HttpMessage message, String user, Supplier<Reply> real) {
+        Limits inForce = limits();
+        if (!inForce.active()) {
+            return Delivery.of(real.get());
+        }
+        boolean bound = affinity(message, inForce).isPresent();
+        int server = affinity(message, inForce).orElseGet(this::anyServer);
+        Window window = window(new Place(user, server));
+        Reply refusal = window.enter(inForce, clock.instant());
+        if (refusal != null) {
+            return Delivery.of(routed(refusal, message, inForce, bound ? -1 : server));
+        }
+        Reply reply;
+        try {
+            reply = real.get();
+        } catch (RuntimeException e) {
+            window.leave();
+            throw e;
+        }
+        long millis = RowCount.cost(inForce.cost(), message, reply);
+        window.spend(clock.instant(), millis);
+        if (inForce.cost().waited()) {
+            Pause.of(Duration.ofMillis(millis));
+        }
+        Reply counted = window.counted(reply, inForce, clock.instant());
+        return Delivery.of(routed(counted, message, inForce, bound ? -1 : server))
+                .then(answered -> window.leave());
+    }
+
+    private static OptionalInt affinity(HttpMessage message, Limits limits) {
+        return message.headers("Cookie").stream()
+                .map(AFFINITY::matcher)
+                .filter(Matcher::find)
+                .mapToInt(cookie -> Integer.parseInt(cookie.group(1)))
+                .filter(server -> server < limits.servers().count())
+                .findFirst();
+    }
+
+    private synchronized int anyServer() {
+        return routing.nextInt(limits.servers().count());
+    }
+
+    private synchronized Window window(Place place) {
+        return windows.computeIfAbsent(place, key -> new Window());
+    }
+
+    /** Hands out the affinity cookie, where there is a choice of servers and the request did not bring one. */
+    private static Reply routed(Reply reply, HttpMessage message, Limits limits, int server) {
+        if (limits.servers().count() == 1 || server < 0) {
+            return reply;
+        }
+        String secure = message.origin().startsWith("https") ? "; Secure" : "";
+        return reply.with("Set-Cookie", "ARRAffinity=server" + server + "; Path=/; HttpOnly" + secure);
+    }
+}

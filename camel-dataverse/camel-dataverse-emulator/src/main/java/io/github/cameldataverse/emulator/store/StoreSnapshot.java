@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.store;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.LookupValue;
+import io.github.cameldataverse.emulator.metadata.TableCatalog;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
+
+/**
+ * A store as one JSON document: ids of the environment, versions, rows and deletions, so that whatever a caller
+ * remembers (row ids, ETags, delta tokens, paging cookies) stays good. Synthetic rows are written as their origin.
+ */
+final class StoreSnapshot {
+
+    private static final String FORMAT = "dataverse-emulator-snapshot/1";
+
+    /**
+     * What a document holds.
+     *
+     * @param identity ids of the environment
+     * @param version version of the latest write
+     * @param oldestKnown the oldest version from which changes are known
+     * @param tables rows and deletions by logical name
+     */
+    record Content(Identity identity, long version, long oldestKnown, Map<String, Table> tables) {}
+
+    private final TableCatalog catalog;
+
+    StoreSnapshot(TableCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    ObjectNode write(Content content) {
+        ObjectNode document = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        document.put("format", FORMAT);
+        document.put("version", content.version).put("oldestKnownVersion", content.oldestKnown);
+        document.putObject("identity")
+                .put("organizationId", content.identity.organizationId().toString())
+                .put("businessUnitId", content.identity.businessUnitId().toString())
+                .put("userId", content.identity.userId().toString())
+                .put("baseCurrencyId", content.identity.baseCurrencyId().toString());
+        ObjectNode tables = document.putObject("tables");
+        content.tables.forEach((name, table) -> write(table, tables.putObject(name)));
+        // a document that was cut off has no end, even where the cut happens to leave valid JSON
+        return document.put("complete", true);
+    }
+
+    private static void write(Table table, ObjectNode target) {
+        SyntheticRows synthetic = table.synthetic();
+        if (synthetic != null) {
+            SyntheticRows.Origin origin = synthetic.origin();
+            target.putObject("synthetic")
+                    .put("count", origin.count())
+                    .put("firstVersion", origin.firstVersion())
+                    .put("createdOn", origin.createdOn().toString());
+        }
+        ArrayNode rows = target.putArray("rows");
+        for (StoredRow row : table.stored()) {
+            ObjectNode values = rows.addObject()
+                    .put("id", row.id().toString())
+                    .put("version", row.version())
+                    .putObject("values");
+            row.values().forEach((name, value) -> write(table.definition(), values, name, value));
+        }
+        ArrayNode deletions = target.putArray("deletions");
+        table.deletions()
+                .forEach(gone ->
+                        deletions.addObject().put("id", gone.id().toString()).put("version", gone.version()));
+    }
+
+    private static void write(TableDefinition table, ObjectNode values, String name, Object value) {
+        if (value instanceof LookupValue lookup) {
+            values.putObject(name)
+                    .put("table", lookup.table())
+                    .put("id", lookup.id().toString());
+        } else {
+            values.set(name, column(table, name).type().toJson(value));
+        }
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param calculated gives the calculated columns of synthetic rows, for the ids that the document holds
+     * @throws IllegalArgumentException if it is no whole snapshot, or one of an environment with other tables
+     */
+    Content read(JsonNode document, Function<Identity, CalculatedColumns> calculated) {
+        if (!document.path("format").asText().equals(FORMAT)
+                || !document.path("complete").asBoolean()) {
+            throw new IllegalArgumentException("This is no complete snapshot of the format " + FORMAT);
+        }
+        TreeSet<String> own = new TreeSet<>();
+        catalog.tables().forEach(table -> own.add(table.logicalName()));
+        TreeSet<String> given = new TreeSet<>();
+        document.path("tables").fieldNames().forEachRemaining(given::add);
+        if (!own.equals(given)) {
+            throw new IllegalArgumentException(
+                    "The snapshot is of an environment with other tables: it has " + given + ", here are " + own);
+        }
+        JsonNode ids = document.path("identity");
+        Identity identity = new Identity(
+                id(ids.path("organizationId")),
+                id(ids.path("businessUnitId")),
+                id(ids.path("userId")),
+                id(ids.path("baseCurrencyId")));
+        CalculatedColumns columns = calculated.apply(identity);
+        Map<String, Table> tables = new LinkedHashMap<>();
+        catalog.tables().forEach(definition -> {
+            JsonNode content = document.path("tables").path(definition.logicalName());
+            tables.put(definition.logicalName(), read(new Table(definition), content, columns));
+        });
+        long version = number(document.path("version"));
+        return new Content(identity, version, number(document.path("oldestKnownVersion")), tables);
+    }
+
+    private static Table read(Table table, JsonNode content, CalculatedColumns calculated) {
+        JsonNode synthetic = content.path("synthetic");
+        if (synthetic.isObject()) {
+            SyntheticRows.Origin origin = new SyntheticRows.Origin(
+                    (int) number(synthetic.path("count")),
+                    number(synthetic.path("firstVersion")),
+                    time(synthetic.path("createdOn")));
+            table.populate(new SyntheticRows(table.definition(), calculated, origin));
+        }
+        for (JsonNode row : content.path("rows")) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            row.path("values")
+                    .properties()
+                    .forEach(value ->
+                            values.put(value.getKey(), value(table.definition(), value.getKey(), value.getValue())));
+            table.put(new StoredRow(
+                    id(row.path("id")), number(row.path("version")), Collections.unmodifiableMap(values)));
+        }
+        for (JsonNode gone : content.path("deletions")) {
+            table.remove(id(gone.path("id")), number(gone.path("version")));
+        }
+        return table;
+    }
+
+    private static Object value(TableDefinition table, String name, JsonNode value) {
+        ColumnDefinition column = column(table, name);
+        return column.type().isLookup()
+                ? new LookupValue(value.path("table").asText(), id(value.path("id")))
+                : column.type().fromJson(value);
+    }
+
+    private static ColumnDefinition column(TableDefinition table, String name) {
+        return table.column(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The snapshot has the unknown column '" + name + "' of " + table.logicalName()));
+    }
+
+    private static long number(JsonNode node) {
+        if (!node.isIntegralNumber() || node.longValue() < 0) {
+            throw new IllegalArgumentException("The snapshot lacks a number");
+        }
+        return node.longValue();
+    }
+
+    private static UUID id(JsonNode node) {
+        return UUID.fromString(node.asText());
+    }
+
+    private static Instant time(JsonNode node) {
+        try {
+            return Instant.parse(node.asText());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("The snapshot lacks a time", e);
+        }
+    }
+}
