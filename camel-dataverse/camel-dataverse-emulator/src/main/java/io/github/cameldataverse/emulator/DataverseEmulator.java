@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.emulator.call.ReadDepth;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,12 @@ public final class DataverseEmulator implements AutoCloseable {
             return this;
         }
 
+        /** How far the caller may read, which change tracking depends on; the whole organization by default. */
+        public Builder readDepth(ReadDepth readDepth) {
+            settings.readDepth = readDepth;
+            return this;
+        }
+
         /**
          * Starts the servers.
          *
@@ -227,5 +234,6 @@ public final class DataverseEmulator implements AutoCloseable {
 
         Clock clock = Clock.systemUTC();
         Duration tokenLifetime = Duration.ofHours(1);
+        ReadDepth readDepth = ReadDepth.ORGANIZATION;
     }
 }

@@ -40,7 +40,7 @@ final class RunningEmulator implements AutoCloseable {
         TableCatalog catalog = TableCatalog.load(settings.seed.keys());
         Identity identity = Identity.random();
         RowStore store = new RowStore(catalog, settings.clock, identity);
-        this.environment = new Environment(catalog, store, identity, settings.clock);
+        this.environment = new Environment(catalog, store, identity, settings.clock, settings.readDepth);
         this.authority = new TokenAuthority(
                 new TokenAuthority.Realm(settings.tenantId, ports.https().port(), ports.origins()),
                 client,

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.cameldataverse.emulator.odata;
+package io.github.cameldataverse.emulator.query;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.odata.filter.FilterSchema;
+import io.github.cameldataverse.emulator.odata.ApiException;
 
 /** The columns of a table under the names that requests use for them. */
-final class TableSchema implements FilterSchema {
+final class TableSchema {
 
     private final TableDefinition table;
 
     TableSchema(TableDefinition table) {
         this.table = table;
-    }
-
-    @Override
-    public String typeOf(String property) {
-        return byWireName(property).type().edmType();
     }
 
     /** A lookup only as {@code _x_value}: its bare name is a navigation property. */
@@ -29,7 +24,7 @@ final class TableSchema implements FilterSchema {
         return table.column(name).or(() -> table.columnByWireName(name)).orElseThrow(() -> unknown(name));
     }
 
-    private ApiException unknown(String name) {
+    ApiException unknown(String name) {
         return ApiException.badRequest("Could not find a property named '" + name + "' on type 'Microsoft.Dynamics.CRM."
                 + table.logicalName() + "'.");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.cameldataverse.emulator.odata;
+package io.github.cameldataverse.emulator.query;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,6 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+
+import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.odata.UrlText;
 
 /**
  * Up to where a caller knows the changes of a table: {@code <version>!<MM/dd/yyyy HH:mm:ss>}. Source: page "Use change
@@ -19,7 +22,6 @@ import java.util.Locale;
 public record DeltaToken(long version, Instant issued) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss", Locale.ROOT);
-    private static final Duration LIFETIME = Duration.ofDays(7);
 
     /** Reads the decoded value of {@code $deltatoken}. */
     public static DeltaToken parse(String token) {
@@ -41,8 +43,8 @@ public record DeltaToken(long version, Instant issued) {
     }
 
     /** Refuses a token whose changes are no longer kept: the caller must read everything again. */
-    public void requireFresh(Instant now, long oldestKnownVersion) {
-        if (version < oldestKnownVersion || issued.plus(LIFETIME).isBefore(now)) {
+    public void requireFresh(Instant now, long oldestKnownVersion, Duration lifetime) {
+        if (version < oldestKnownVersion || issued.plus(lifetime).isBefore(now)) {
             throw new ApiException(
                     400,
                     "0x80044352",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.cameldataverse.emulator.odata;
+package io.github.cameldataverse.emulator.query;
 
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.cameldataverse.emulator.odata;
+package io.github.cameldataverse.emulator.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
+import io.github.cameldataverse.emulator.odata.Annotations;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
 /**

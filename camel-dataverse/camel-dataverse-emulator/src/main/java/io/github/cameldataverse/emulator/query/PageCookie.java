@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.cameldataverse.emulator.odata;
+package io.github.cameldataverse.emulator.query;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.odata.UrlText;
 import org.jspecify.annotations.Nullable;
 
 /**
