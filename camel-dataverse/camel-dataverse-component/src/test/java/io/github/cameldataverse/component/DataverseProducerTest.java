@@ -4,6 +4,8 @@ package io.github.cameldataverse.component;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -276,6 +279,48 @@ class DataverseProducerTest extends EmulatorRoutes {
 
             assertThat(done.getMessage().getBody(List.class)).hasSize(4);
             assertThat(accounts()).isEmpty();
+        }
+
+        @Test
+        void mayBeTheJsonOfAFile(@TempDir Path inbox) throws Exception {
+            Files.writeString(inbox.resolve("rows.json"), "[{\"name\":\"From a file\"}]");
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("file:" + inbox + "?initialDelay=1").to("dataverse:accounts?operation=create", "mock:done");
+                }
+            });
+            mock("done").expectedHeaderReceived(DataverseConstants.COUNT, 1);
+            mock("done").expectedMessageCount(1);
+
+            mock("done").assertIsSatisfied();
+            assertThat(accounts()).extracting(row -> row.get("name")).contains("From a file");
+        }
+
+        @Test
+        void endAtTheElementThatIsNoRow() {
+            Exchange done =
+                    exchange("dataverse:accounts?operation=create", Arrays.asList(Map.of("name", "X"), null, 17));
+
+            assertThat(failure(done, RowsFailedException.class).outcomes())
+                    .extracting(RowOutcome::status)
+                    .containsExactly(Status.created, Status.failed, Status.notExecuted);
+        }
+
+        @Test
+        void thatCannotBeReadToTheEndTellWhatWasWritten() {
+            Stream<Object> broken = Stream.of(Map.of("name", "X"), "stop").map(row -> {
+                if (row.equals("stop")) {
+                    throw new IllegalStateException("The source broke off");
+                }
+                return row;
+            });
+
+            Exchange done = exchange("dataverse:accounts?operation=create", broken);
+
+            RowsFailedException failed = failure(done, RowsFailedException.class);
+            assertThat(failed.outcomes()).extracting(RowOutcome::status).containsExactly(Status.created, Status.failed);
+            assertThat(failed).hasMessageContaining("The source broke off");
         }
 
         @Test
