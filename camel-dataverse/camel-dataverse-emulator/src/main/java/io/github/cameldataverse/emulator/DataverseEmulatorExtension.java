@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator;
+
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Runs an emulator for a JUnit 5 test class: starts before its first test, goes back to the seed before each test, and
+ * stops after the last.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final DataverseEmulatorExtension EMULATOR =
+ *         DataverseEmulatorExtension.with(emulator -> emulator.seed(Seed.DEMO));
+ * }</pre>
+ */
+public final class DataverseEmulatorExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    private final DataverseEmulator.Builder builder;
+    private @Nullable DataverseEmulator emulator;
+
+    /** An extension with the default settings. */
+    public DataverseEmulatorExtension() {
+        this(DataverseEmulator.builder());
+    }
+
+    private DataverseEmulatorExtension(DataverseEmulator.Builder builder) {
+        this.builder = builder;
+    }
+
+    /** Settings as of {@link DataverseEmulator#builder()}; {@link Builder#build()} gives the extension. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** An extension with these settings. */
+    public static DataverseEmulatorExtension with(UnaryOperator<DataverseEmulator.Builder> settings) {
+        return new DataverseEmulatorExtension(settings.apply(DataverseEmulator.builder()));
+    }
+
+    /**
+     * The running emulator.
+     *
+     * @throws IllegalStateException outside the test class
+     */
+    public DataverseEmulator emulator() {
+        DataverseEmulator running = emulator;
+        if (running == null) {
+            throw new IllegalStateException(
+                    "The emulator runs only while its test class does; register the extension as a static field");
+        }
+        return running;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        emulator = builder.start();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        emulator().reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        DataverseEmulator running = emulator;
+        if (running != null) {
+            emulator = null;
+            running.close();
+        }
+    }
+
+    /** The settings that tests use most; everything else goes through {@link DataverseEmulatorExtension#with}. */
+    public static final class Builder {
+
+        private final DataverseEmulator.Builder settings = DataverseEmulator.builder();
+
+        private Builder() {}
+
+        /** See {@link DataverseEmulator.Builder#authentication}. */
+        public Builder authentication(Authentication authentication) {
+            settings.authentication(authentication);
+            return this;
+        }
+
+        /** See {@link DataverseEmulator.Builder#seed}. */
+        public Builder seed(Seed seed) {
+            settings.seed(seed);
+            return this;
+        }
+
+        /** See {@link DataverseEmulator.Builder#clientSecret}. */
+        public Builder clientSecret(String clientSecret) {
+            settings.clientSecret(clientSecret);
+            return this;
+        }
+
+        /** See {@link DataverseEmulator.Builder#clock}. */
+        public Builder clock(java.time.Clock clock) {
+            settings.clock(clock);
+            return this;
+        }
+
+        /** See {@link DataverseEmulator.Builder#tokenLifetime}. */
+        public Builder tokenLifetime(java.time.Duration lifetime) {
+            settings.tokenLifetime(lifetime);
+            return this;
+        }
+
+        /** The extension. */
+        public DataverseEmulatorExtension build() {
+            return new DataverseEmulatorExtension(settings);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.odata;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which annotations a request asks for: a comma list of names with {@code *} as wildcard. */
+public final class Annotations {
+
+    /** Label of a choice, name of a lookup, formatted number or date. */
+    public static final String FORMATTED_VALUE = "OData.Community.Display.V1.FormattedValue";
+
+    /** Logical name of the table that a lookup refers to. */
+    public static final String LOOKUP_LOGICAL_NAME = "Microsoft.Dynamics.CRM.lookuplogicalname";
+
+    /** Name of the lookup for {@code @odata.bind}. */
+    public static final String NAVIGATION_PROPERTY = "Microsoft.Dynamics.CRM.associatednavigationproperty";
+
+    private final List<Pattern> patterns;
+
+    /** The value of the preference; null for no annotations. */
+    Annotations(@Nullable String list) {
+        patterns = list == null
+                ? List.of()
+                : Arrays.stream(list.split(",", -1))
+                        .map(name -> Pattern.compile(
+                                Pattern.quote(name.strip()).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE))
+                        .toList();
+    }
+
+    /** Whether nothing was asked for. */
+    public boolean none() {
+        return patterns.isEmpty();
+    }
+
+    /** Whether this annotation was asked for. */
+    public boolean wants(String name) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.odata;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What stands in parentheses behind an entity set. Source: page "Use an alternate key to reference a record".
+ *
+ * @param raw the text as it was sent, decoded, without the parentheses
+ * @param parts name to value, quotes removed; a lone value has the empty name
+ */
+public record KeyPredicate(String raw, Map<String, String> parts) {
+
+    /** Parses {@code guid}, {@code name=value} or {@code a='x',b=2}. */
+    static KeyPredicate parse(String text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        int start = 0;
+        boolean quoted = false;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && text.charAt(i) == '\'') {
+                quoted = !quoted;
+            } else if (i == text.length() || (text.charAt(i) == ',' && !quoted)) {
+                add(parts, text.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        if (quoted) {
+            throw ApiException.badRequest(
+                    "There is an unterminated literal at position " + text.length() + " in '" + text + "'.");
+        }
+        return new KeyPredicate(text, parts);
+    }
+
+    /** The lone value, if there is just one without a name; else null-like empty text. */
+    String single() {
+        return parts.size() == 1 ? parts.getOrDefault("", "") : "";
+    }
+
+    private static void add(Map<String, String> parts, String part) {
+        int equals = part.startsWith("'") ? -1 : part.indexOf('=');
+        String name = equals < 0 ? "" : part.substring(0, equals).strip();
+        String value = part.substring(equals + 1).strip();
+        if (value.isEmpty() || parts.containsKey(name)) {
+            throw ApiException.badRequest("Bad key '" + part + "' in the request URI.");
+        }
+        boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
+        parts.put(name, quoted ? value.substring(1, value.length() - 1).replace("''", "'") : value);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.odata;
+
+import java.util.regex.Pattern;
+
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.LookupTarget;
+import io.github.cameldataverse.emulator.metadata.LookupValue;
+import io.github.cameldataverse.emulator.metadata.TableCatalog;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.store.RowStore;
+
+/**
+ * Turns the URI of an {@code @odata.bind} into the row it names: relative with or without a leading slash, absolute
+ * path or full URI, with a row id or an alternate key. Source: page "Associate and disassociate table rows".
+ */
+public final class LookupBinding {
+
+    private static final Pattern SERVICE_ROOT = Pattern.compile("^(https?://[^/]+)?/api/data/v\\d+\\.\\d+/");
+
+    private final TableCatalog catalog;
+    private final RowStore store;
+
+    /** A binding against the rows of an environment. */
+    public LookupBinding(TableCatalog catalog, RowStore store) {
+        this.catalog = catalog;
+        this.store = store;
+    }
+
+    LookupValue resolve(ColumnDefinition column, String navigation, String uri) {
+        ResourcePath path = ResourcePath.parse(SERVICE_ROOT.matcher(uri).replaceFirst(""));
+        TableDefinition table = catalog.byEntitySet(path.root())
+                .orElseThrow(() -> ApiException.notEmulated("rows of the entity set '" + path.root() + "'"));
+        KeyPredicate key = path.key();
+        if (key == null || !path.rest().isEmpty()) {
+            throw ApiException.badPayload("The URI '" + uri + "' of '" + navigation + "' does not name a row.");
+        }
+        boolean fits = column.targets().stream()
+                .filter(target -> target.navigation().equals(navigation))
+                .map(LookupTarget::table)
+                .anyMatch(table.logicalName()::equals);
+        if (!fits) {
+            throw ApiException.badPayload("A row of '" + table.entitySetName() + "' cannot be the value of '"
+                    + navigation + "' of the column '" + column.name() + "'.");
+        }
+        RowAddress address = RowAddress.of(table, key);
+        return new LookupValue(table.logicalName(), address.get(store).id());
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.odata;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.store.RowChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the body of a create, an update or an upsert. Columns that the definition does not let the request set are
+ * ignored; columns that do not exist, and values that do not fit, are refused. Source: pages "Create a table row using
+ * the Web API" and "Update and delete table rows using the Web API".
+ */
+public final class RowBody {
+
+    private static final String BIND = "@odata.bind";
+
+    private final TableDefinition table;
+    private final LookupBinding binding;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Set<String> cleared = new LinkedHashSet<>();
+
+    private RowBody(TableDefinition table, LookupBinding binding) {
+        this.table = table;
+        this.binding = binding;
+    }
+
+    /** Reads the columns that a create may set. */
+    public static RowChange forCreate(TableDefinition table, ObjectNode body, LookupBinding binding) {
+        return new RowBody(table, binding).read(body, column -> column.limits().create());
+    }
+
+    /** Reads the columns that an update may set. */
+    public static RowChange forUpdate(TableDefinition table, ObjectNode body, LookupBinding binding) {
+        return new RowBody(table, binding).read(body, column -> column.limits().update());
+    }
+
+    private RowChange read(ObjectNode body, Predicate<ColumnDefinition> settable) {
+        body.properties().forEach(member -> member(member.getKey(), member.getValue()));
+        values.keySet().removeIf(name -> !settable.test(column(name)));
+        cleared.removeIf(name -> !settable.test(column(name)) || values.containsKey(name));
+        return new RowChange(values, cleared);
+    }
+
+    private void member(String name, JsonNode value) {
+        if (name.endsWith(BIND)) {
+            bind(name.substring(0, name.length() - BIND.length()), value);
+        } else if (!name.contains("@")) {
+            set(name, value);
+        }
+    }
+
+    private void bind(String navigation, JsonNode value) {
+        ColumnDefinition column = byNavigation(navigation);
+        if (column == null) {
+            throw undeclared(navigation);
+        }
+        if (value.isNull()) {
+            cleared.add(column.name());
+        } else if (value.isTextual()) {
+            values.put(column.name(), binding.resolve(column, navigation, value.asText()));
+        } else {
+            throw payload("The value of '" + navigation + BIND + "' is not a URI.");
+        }
+    }
+
+    private void set(String name, JsonNode value) {
+        ColumnDefinition navigation = byNavigation(name);
+        if (navigation != null) {
+            if (!value.isNull()) {
+                throw ApiException.notEmulated("creating a related row inside a row ('" + name + "')");
+            }
+            cleared.add(navigation.name());
+            return;
+        }
+        ColumnDefinition column = table.columnByWireName(name).orElseThrow(() -> undeclared(name));
+        if (column.type().isLookup()) {
+            throw payload("CRM do not support direct update of Entity Reference properties, Use Navigation properties"
+                    + " instead.");
+        }
+        if (value.isNull()) {
+            cleared.add(name);
+        } else {
+            values.put(name, checked(column, value));
+        }
+    }
+
+    private Object checked(ColumnDefinition column, JsonNode node) {
+        Object value;
+        try {
+            value = column.type().fromJson(node);
+        } catch (IllegalArgumentException e) {
+            throw (ApiException) payload("Cannot convert the value of '" + column.name() + "' to the expected type '"
+                            + column.type().edmType() + "'.")
+                    .initCause(e);
+        }
+        Integer longest = column.limits().maxLength();
+        if (longest != null && value instanceof String text && text.length() > longest) {
+            throw new ApiException(
+                    400,
+                    "0x80044331",
+                    "A validation error occurred.  The length of the '" + column.name() + "' attribute of the '"
+                            + table.logicalName() + "' entity exceeded the maximum allowed length of '" + longest
+                            + "'.");
+        }
+        if (column.type().isChoice() && column.choice((Integer) value).isEmpty()) {
+            throw new ApiException(
+                    400,
+                    "0x8004431A",
+                    "The picklist value is out of the range. The value " + value + " of '" + column.name()
+                            + "' on record of type '" + table.logicalName() + "' is outside the valid range.");
+        }
+        return value;
+    }
+
+    private @Nullable ColumnDefinition byNavigation(String name) {
+        return table.columns().values().stream()
+                .filter(column -> column.targets().stream()
+                        .anyMatch(target -> target.navigation().equals(name)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ColumnDefinition column(String name) {
+        return table.column(name).orElseThrow(() -> undeclared(name));
+    }
+
+    private ApiException undeclared(String name) {
+        return payload("Invalid property '" + name + "' was found in entity 'Microsoft.Dynamics.CRM."
+                + table.logicalName() + "'.");
+    }
+
+    private ApiException payload(String detail) {
+        return ApiException.badPayload("Error identified in Payload provided by the user for Entity :'"
+                + table.entitySetName() + "'  ---->  InnerException : Microsoft.OData.ODataException: " + detail);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.route;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.odata.Projection;
+import io.github.cameldataverse.emulator.odata.RowJson;
+import io.github.cameldataverse.emulator.store.StoredRow;
+
+/** Answers that hold one row, or the address of one. */
+final class RowReply {
+
+    private RowReply() {}
+
+    static Reply representation(
+            Environment environment, WebApiRequest request, TableDefinition table, StoredRow row, int status) {
+        Projection projection = Projection.of(table, request.query().option("$select"));
+        ObjectNode body = request.answer(table.entitySetName() + projection.context() + "/$entity");
+        new RowJson(projection, request.prefer().annotations(), environment).write(row, body);
+        return Reply.odata(status, body)
+                .with("ETag", RowJson.etag(row))
+                .with("Preference-Applied", request.prefer().applied());
+    }
+
+    /** The answer to a write that did not ask for a representation. */
+    static Reply written(String address) {
+        return Reply.noContent().with("OData-EntityId", address);
+    }
+}

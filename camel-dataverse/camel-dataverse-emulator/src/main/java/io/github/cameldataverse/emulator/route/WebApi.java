@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.route;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.cameldataverse.emulator.authority.TokenAuthority;
+import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.store.DuplicateKeyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Web API: checks the bearer token, finds the route, and gives errors their documented shape. Requests are answered
+ * one after the other, so those that race on a row have an order.
+ */
+public final class WebApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebApi.class);
+    private static final Pattern PREFIX = Pattern.compile("/api/data/v9\\.[012](?:/|$)");
+
+    private final Environment environment;
+    private final TokenAuthority authority;
+    private final Challenge challenge;
+    private final List<Route<WebApiRequest>> routes;
+
+    /**
+     * How requests without a good token are treated.
+     *
+     * @param required whether a request without any token is refused; a bad token always is
+     * @param header the value of {@code WWW-Authenticate}
+     */
+    public record Challenge(boolean required, String header) {}
+
+    /** The Web API of an environment, with tokens of this authority. */
+    public WebApi(Environment environment, TokenAuthority authority, Challenge challenge) {
+        this.environment = environment;
+        this.authority = authority;
+        this.challenge = challenge;
+        this.routes = Routes.webApi(environment);
+    }
+
+    /** Whether a path belongs to the Web API. */
+    public boolean serves(String path) {
+        return PREFIX.matcher(path).lookingAt();
+    }
+
+    /** Answers a request. */
+    public Reply answer(HttpMessage http) {
+        String id = UUID.randomUUID().toString();
+        Reply reply = authorized(http) ? guarded(http, id) : unauthorized();
+        return reply.with("OData-Version", "4.0")
+                .with("Cache-Control", "no-cache")
+                .with("REQ_ID", id)
+                .with("x-ms-service-request-id", id);
+    }
+
+    private boolean authorized(HttpMessage http) {
+        String header = http.header("Authorization");
+        if (header == null) {
+            return !challenge.required();
+        }
+        return header.regionMatches(true, 0, "Bearer ", 0, 7)
+                && authority.accepts(header.substring(7).strip());
+    }
+
+    private Reply unauthorized() {
+        return Reply.error(401, "0x8004A102", "The request has no bearer token that is valid for this environment.")
+                .with("WWW-Authenticate", challenge.header());
+    }
+
+    private Reply guarded(HttpMessage http, String id) {
+        try {
+            return environment.store().locked(() -> routed(http));
+        } catch (ApiException e) {
+            return Reply.error(e.status(), e.code(), String.valueOf(e.getMessage()));
+        } catch (DuplicateKeyException e) {
+            return duplicate(e);
+        } catch (RuntimeException e) {
+            LOG.error("Request {} failed inside the emulator", id, e);
+            return Reply.error(500, "0x80040216", "An unexpected error occurred.");
+        }
+    }
+
+    private Reply routed(HttpMessage http) {
+        Matcher prefix = PREFIX.matcher(http.path());
+        if (!prefix.lookingAt()) {
+            throw ApiException.noSegment(http.path());
+        }
+        WebApiRequest request = WebApiRequest.of(http, prefix.group());
+        return routes.stream()
+                .filter(route -> route.accepts(request))
+                .findFirst()
+                .orElseThrow(() -> refusal(request))
+                .answer(request);
+    }
+
+    /** Says whether the service itself would refuse the request, or only the emulator cannot answer it. */
+    private ApiException refusal(WebApiRequest request) {
+        String root = request.path().root();
+        String what = request.http().method() + " " + request.http().path();
+        if (environment.hasEntitySet(root)) {
+            boolean wrongMethod = request.path().isRoot() && !request.is("GET") && !request.is("POST");
+            return wrongMethod
+                    ? new ApiException(
+                            405,
+                            "0x80060888",
+                            "The requested resource does not support http method '"
+                                    + request.http().method() + "'.")
+                    : ApiException.notEmulated(what);
+        }
+        // functions, actions and metadata begin with a capital or a dollar sign, entity sets do not
+        boolean entitySet = !root.isEmpty() && Character.isLowerCase(root.charAt(0));
+        return entitySet ? ApiException.noSegment(root) : ApiException.notEmulated(what);
+    }
+
+    private static Reply duplicate(DuplicateKeyException e) {
+        if (e.columns().isEmpty()) {
+            return Reply.error(412, "0x80040237", "Cannot insert duplicate key.");
+        }
+        return Reply.error(
+                412,
+                "0x80060892",
+                "Entity Key " + e.key() + " violated. A record with the same value for "
+                        + String.join(", ", e.columns())
+                        + " already exists. A duplicate record cannot be created. Select one or more unique values"
+                        + " and try again.");
+    }
+}

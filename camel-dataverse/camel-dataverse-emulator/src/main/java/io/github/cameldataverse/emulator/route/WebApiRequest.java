@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.route;
+
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.odata.JsonText;
+import io.github.cameldataverse.emulator.odata.KeyPredicate;
+import io.github.cameldataverse.emulator.odata.Preferences;
+import io.github.cameldataverse.emulator.odata.QueryString;
+import io.github.cameldataverse.emulator.odata.ResourcePath;
+
+/**
+ * A request to the Web API, parsed.
+ *
+ * @param http the request as it arrived
+ * @param serviceRoot for example {@code https://localhost:1234/api/data/v9.2/}
+ * @param path what follows the service root
+ * @param query the query options
+ * @param prefer the preferences
+ */
+record WebApiRequest(HttpMessage http, String serviceRoot, ResourcePath path, QueryString query, Preferences prefer) {
+
+    static WebApiRequest of(HttpMessage http, String prefix) {
+        String relative = http.path().substring(prefix.length());
+        return new WebApiRequest(
+                http,
+                http.origin() + prefix,
+                ResourcePath.parse(relative),
+                new QueryString(http.uri().getRawQuery()),
+                new Preferences(http.headers("Prefer")));
+    }
+
+    boolean is(String method) {
+        return http.method().equals(method);
+    }
+
+    KeyPredicate key() {
+        KeyPredicate key = path.key();
+        if (key == null) {
+            throw ApiException.badRequest("The request URI does not name a row.");
+        }
+        return key;
+    }
+
+    ObjectNode body() {
+        return JsonText.readObject(http.body());
+    }
+
+    /** Starts an answer with its context. */
+    ObjectNode answer(String fragment) {
+        return JsonText.object().put("@odata.context", serviceRoot + "$metadata#" + fragment);
+    }
+
+    /** A link to the same resource: the options that were sent, without some, and one more. */
+    String link(Set<String> without, String option) {
+        String kept = query.without(without);
+        return http.origin() + http.path() + "?" + (kept.isEmpty() ? "" : kept + "&") + option;
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.store;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a request wants to change in a row; columns that are not named keep their values.
+ *
+ * @param values new values by logical name of the column
+ * @param cleared logical names of the columns to set to null
+ */
+public record RowChange(Map<String, Object> values, Set<String> cleared) {}

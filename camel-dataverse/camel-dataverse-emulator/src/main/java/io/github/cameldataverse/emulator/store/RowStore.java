@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.store;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.KeyDefinition;
+import io.github.cameldataverse.emulator.metadata.LookupTarget;
+import io.github.cameldataverse.emulator.metadata.LookupValue;
+import io.github.cameldataverse.emulator.metadata.TableCatalog;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
+
+/**
+ * All rows of an environment. One lock guards them: {@link #locked} makes several calls one step, so that requests that
+ * race on a row have an order. Versions come from one counter and never repeat, not even after {@link #clear}.
+ */
+public final class RowStore {
+
+    private static final long FIRST_VERSION = 100_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final TableCatalog catalog;
+    private final CalculatedColumns calculated;
+    private long version = FIRST_VERSION;
+    private long oldestKnown = FIRST_VERSION;
+
+    /** An empty store for these tables; {@code clock} gives the dates of creation and change. */
+    public RowStore(TableCatalog catalog, Clock clock, Identity identity) {
+        this.catalog = catalog;
+        this.calculated = new CalculatedColumns(clock, identity);
+        clear();
+    }
+
+    /** Runs several calls as one step. */
+    public <T> T locked(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets every row and every deletion; older delta tokens are expired from now on. */
+    public void clear() {
+        locked(() -> {
+            tables.clear();
+            catalog.tables().forEach(table -> tables.put(table.logicalName(), new Table(table)));
+            oldestKnown = ++version;
+            return version;
+        });
+    }
+
+    /** The version of the latest write. */
+    public long version() {
+        return locked(() -> version);
+    }
+
+    /** The oldest version from which changes are still known. */
+    public long oldestKnownVersion() {
+        return locked(() -> oldestKnown);
+    }
+
+    /** The row with this row id. */
+    public Optional<StoredRow> row(TableDefinition table, UUID id) {
+        return locked(() -> Optional.ofNullable(table(table).row(id)));
+    }
+
+    /** The row with these values of an alternate key; text compares without case. */
+    public Optional<StoredRow> row(TableDefinition table, KeyDefinition key, Map<String, Object> values) {
+        return locked(() -> Optional.ofNullable(table(table).row(key, values)));
+    }
+
+    /** All rows in the order of their row ids. */
+    public Collection<StoredRow> rows(TableDefinition table) {
+        return locked(() -> table(table).rows());
+    }
+
+    /** Rows written after one version and up to another, oldest write first. */
+    public List<StoredRow> changed(TableDefinition table, long after, long upTo) {
+        return rows(table).stream()
+                .filter(row -> row.version() > after && row.version() <= upTo)
+                .sorted(Comparator.comparingLong(StoredRow::version))
+                .toList();
+    }
+
+    /** Deletions after one version and up to another, oldest first. */
+    public List<Deletion> deleted(TableDefinition table, long after, long upTo) {
+        return locked(() -> table(table).deletions()).stream()
+                .filter(deletion -> deletion.version() > after && deletion.version() <= upTo)
+                .sorted(Comparator.comparingLong(Deletion::version))
+                .toList();
+    }
+
+    /**
+     * Creates a row. The row id is the value of the primary id column, else a new one.
+     *
+     * @throws DuplicateKeyException if the row id or an alternate key is taken
+     */
+    public StoredRow create(TableDefinition table, Map<String, Object> values) {
+        return locked(() -> {
+            UUID id = values.get(table.primaryId()) instanceof UUID chosen ? chosen : UUID.randomUUID();
+            if (table(table).row(id) != null) {
+                throw new DuplicateKeyException(table.primaryId(), List.of());
+            }
+            Map<String, Object> full = new LinkedHashMap<>(values);
+            calculated.onCreate(table, full);
+            return put(table, id, full);
+        });
+    }
+
+    /**
+     * Changes columns of a row that exists.
+     *
+     * @throws DuplicateKeyException if an alternate key is taken
+     */
+    public StoredRow update(TableDefinition table, StoredRow row, RowChange change) {
+        return locked(() -> {
+            Map<String, Object> full = new LinkedHashMap<>(row.values());
+            change.cleared().forEach(full::remove);
+            full.putAll(change.values());
+            // a new state without a status reason asks for the default status reason of that state
+            if (change.values().containsKey("statecode") && !change.values().containsKey("statuscode")) {
+                full.remove("statuscode");
+            }
+            calculated.onWrite(table, full);
+            return put(table, row.id(), full);
+        });
+    }
+
+    /** Deletes a row, and what the relationships of the tables that refer to it say. */
+    public void delete(TableDefinition table, UUID id) {
+        locked(() -> {
+            if (table(table).row(id) != null) {
+                table(table).remove(id, ++version);
+                LookupValue gone = new LookupValue(table.logicalName(), id);
+                catalog.tables().forEach(other -> unlink(other, gone));
+            }
+            return id;
+        });
+    }
+
+    private void unlink(TableDefinition table, LookupValue gone) {
+        for (ColumnDefinition column : table.columns().values()) {
+            for (LookupTarget target : column.targets()) {
+                if (target.table().equals(gone.table())) {
+                    unlink(table, column, target, gone);
+                }
+            }
+        }
+    }
+
+    private void unlink(TableDefinition table, ColumnDefinition column, LookupTarget target, LookupValue gone) {
+        for (StoredRow listed : table(table).rows()) {
+            // an earlier cascade may have changed or removed the row since it was listed
+            StoredRow row = table(table).row(listed.id());
+            if (row == null || !gone.equals(row.value(column.name()))) {
+                continue;
+            }
+            if (target.onDelete().equals("Cascade")) {
+                delete(table, row.id());
+            } else {
+                update(table, row, new RowChange(Map.of(), Set.of(column.name())));
+            }
+        }
+    }
+
+    private StoredRow put(TableDefinition table, UUID id, Map<String, Object> values) {
+        long next = version + 1;
+        calculated.version(table, values, id, next);
+        StoredRow row = new StoredRow(id, next, Collections.unmodifiableMap(values));
+        table(table).put(row);
+        version = next;
+        return row;
+    }
+
+    private Table table(TableDefinition definition) {
+        Table table = tables.get(definition.logicalName());
+        if (table == null) {
+            throw new IllegalArgumentException("No table " + definition.logicalName());
+        }
+        return table;
+    }
+}
