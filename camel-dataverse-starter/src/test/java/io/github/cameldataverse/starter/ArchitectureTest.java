@@ -84,6 +84,7 @@ class ArchitectureTest {
     @Test
     void theArrowRulesFindAStrayClass() {
         assertFails(CONNECTION_STANDS_ALONE, "fixture.stray.Stray");
+        assertFails(ONLY_EMULATOR_KNOWS_THE_EMULATOR, "fixture.stray.Stray");
         assertFails(ONLY_HEALTH_KNOWS_THE_ACTUATOR, "fixture.stray.Stray");
         assertFails(ONLY_COMPONENT_KNOWS_CAMEL, "fixture.stray.Stray");
     }
