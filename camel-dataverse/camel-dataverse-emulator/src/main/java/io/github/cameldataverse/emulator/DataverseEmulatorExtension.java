@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -101,14 +103,26 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
             return this;
         }
 
+        /** See {@link DataverseEmulator.Builder#tenantId}. */
+        public Builder tenantId(String tenantId) {
+            settings.tenantId(tenantId);
+            return this;
+        }
+
+        /** See {@link DataverseEmulator.Builder#clientId}. */
+        public Builder clientId(String clientId) {
+            settings.clientId(clientId);
+            return this;
+        }
+
         /** See {@link DataverseEmulator.Builder#clock}. */
-        public Builder clock(java.time.Clock clock) {
+        public Builder clock(Clock clock) {
             settings.clock(clock);
             return this;
         }
 
         /** See {@link DataverseEmulator.Builder#tokenLifetime}. */
-        public Builder tokenLifetime(java.time.Duration lifetime) {
+        public Builder tokenLifetime(Duration lifetime) {
             settings.tokenLifetime(lifetime);
             return this;
         }
