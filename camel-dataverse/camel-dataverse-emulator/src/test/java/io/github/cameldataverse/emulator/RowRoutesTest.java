@@ -2,6 +2,7 @@
 package io.github.cameldataverse.emulator;
 
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.github.cameldataverse.emulator.Caller.Answer;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,8 +302,44 @@ class RowRoutesTest {
                 .contains("$apply");
         assertThat(api.get("$metadata").status()).isEqualTo(501);
         assertThat(api.post("$batch", "{}").status()).isEqualTo(501);
+        assertThat(api.get("WhoAmI", "CallerObjectId", UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(501);
         assertThat(api.get("accountz").status()).isEqualTo(404);
         assertThat(api.delete("accounts").status()).isEqualTo(405);
+    }
+
+    @Test
+    void writersThatRaceOnOneVersionHaveOneWinner() {
+        String etag = api.get("accounts(" + CONTOSO + ")").header("ETag");
+
+        long winners = IntStream.range(0, 20)
+                .parallel()
+                .map(i -> api.patch("accounts(" + CONTOSO + ")", "{'name':'" + i + "'}", "If-Match", etag)
+                        .status())
+                .filter(status -> status == 204)
+                .count();
+
+        assertThat(winners).isEqualTo(1);
+    }
+
+    @Test
+    void upsertsThatRaceOnOneAlternateKeyMakeOneRow() {
+        IntStream.range(0, 20)
+                .parallel()
+                .forEach(i -> api.patch("accounts(accountnumber='RACE')", "{'name':'" + i + "'}"));
+
+        assertThat(EMULATOR.emulator().rows("accounts"))
+                .filteredOn(row -> "RACE".equals(row.get("accountnumber")))
+                .hasSize(1);
+    }
+
+    @Test
+    void severalEmulatorsShareNothing() {
+        try (DataverseEmulator other = DataverseEmulator.builder().start()) {
+            assertThat(other.rows("accounts")).isEmpty();
+            assertThat(other.environmentUrl()).isNotEqualTo(EMULATOR.emulator().environmentUrl());
+        }
     }
 
     @Test

@@ -89,6 +89,11 @@ public final class WebApi {
         if (!prefix.lookingAt()) {
             throw ApiException.noSegment(http.path());
         }
+        for (String impersonation : List.of("CallerObjectId", "MSCRMCallerID")) {
+            if (http.header(impersonation) != null) {
+                throw ApiException.notEmulated("impersonation by the header '" + impersonation + "'");
+            }
+        }
         WebApiRequest request = WebApiRequest.of(http, prefix.group());
         return routes.stream()
                 .filter(route -> route.accepts(request))
