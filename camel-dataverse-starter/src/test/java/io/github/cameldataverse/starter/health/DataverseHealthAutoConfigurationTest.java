@@ -58,6 +58,17 @@ class DataverseHealthAutoConfigurationTest {
     }
 
     @Test
+    void anAuthorityThatCannotBeReachedIsDownAndTellsNoSecret() {
+        sales.withPropertyValues(SALES + "client-secret=" + SECRET, SALES + "authority=https://localhost:1/tenant")
+                .run(context -> {
+                    Health health = health(context, "sales");
+                    assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+                    assertThat(health.getDetails()).containsEntry("error", "TransportException");
+                    assertThat(health.toString()).doesNotContain(SECRET);
+                });
+    }
+
+    @Test
     void aConnectionThatIsSwitchedOffIsNeitherUpNorDown() {
         sales.withPropertyValues(SALES + "enabled=false").run(context -> {
             Health health = health(context, "sales");
