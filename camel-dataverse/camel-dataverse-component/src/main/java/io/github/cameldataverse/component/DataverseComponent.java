@@ -16,6 +16,7 @@ import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.client.connection.ConnectionSource;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.component.operation.DataverseOperation;
+import io.github.cameldataverse.component.poll.CursorRepositories;
 import io.github.cameldataverse.component.poll.StartFrom;
 import io.github.cameldataverse.component.poll.TrackBy;
 import org.apache.camel.Endpoint;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Component("dataverse")
 public class DataverseComponent extends DefaultComponent {
-    private final CursorRepository memory = new MemoryCursorRepository();
+    private final CursorRepository memory = CursorRepositories.inMemory();
     private final CursorClaims claims = new CursorClaims();
     private @Nullable DataverseClients ownClients;
 

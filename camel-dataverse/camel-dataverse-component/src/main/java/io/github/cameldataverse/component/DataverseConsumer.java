@@ -20,6 +20,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +31,13 @@ import org.slf4j.LoggerFactory;
  * Delivers the changes of a table, each as one exchange, in order and at least once: the cursor moves behind a page when
  * every exchange of it has come to a good end.
  */
-public class DataverseConsumer extends ScheduledPollConsumer {
+public class DataverseConsumer extends ScheduledPollConsumer implements ShutdownAware {
     private static final Logger LOG = LoggerFactory.getLogger(DataverseConsumer.class);
 
     private @Nullable String cursorName;
     private @Nullable CursorRepository repository;
     private @Nullable RowPoller poller;
+    private volatile boolean workingOnPage;
 
     /** A consumer of this endpoint. */
     public DataverseConsumer(DataverseEndpoint endpoint, Processor processor) {
@@ -119,15 +122,43 @@ public class DataverseConsumer extends ScheduledPollConsumer {
         boolean last = false;
         while (!last && mayDeliver()) {
             ChangePage page = pages.poll(cursor);
-            if (!deliver(page.changes())) {
+            if (!deliverAndCommit(cursor, page)) {
                 return delivered;
             }
             delivered += page.changes().size();
-            commit(cursor, page.next());
             cursor = page.next();
             last = page.last();
         }
         return delivered;
+    }
+
+    private boolean deliverAndCommit(@Nullable Cursor cursor, ChangePage page) throws Exception {
+        workingOnPage = true;
+        try {
+            boolean delivered = deliver(page.changes());
+            if (delivered) {
+                commit(cursor, page.next());
+            }
+            return delivered;
+        } finally {
+            workingOnPage = false;
+        }
+    }
+
+    /** Keeps a route that is being stopped from ending between the last exchange of a page and its commit. */
+    @Override
+    public int getPendingExchangesSize() {
+        return workingOnPage ? 1 : 0;
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // nothing to do: the delivery looks for itself whether it may go on
     }
 
     /** Not while the route is being stopped or suspended, so that stopping need not wait for a whole page. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.cameldataverse.component;
+package io.github.cameldataverse.component.poll;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.changes.CursorRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps cursors as long as the component lives. */
+/** Keeps cursors in memory, as long as the process lives. */
 final class MemoryCursorRepository implements CursorRepository {
     private final Map<String, Cursor> cursors = new HashMap<>();
 
