@@ -38,11 +38,9 @@ record Target(Map<String, String> variables) {
         List<String> missing =
                 REQUIRED.stream().filter(name -> !set.containsKey(name)).toList();
         if (!set.isEmpty() && !missing.isEmpty()) {
-            throw new QuickstartException(
-                    String.join(", ", set.keySet()) + " set, but not " + String.join(", ", missing)
-                            + ". Set all of " + String.join(", ", REQUIRED)
-                            + " to run against your environment, or none of them"
-                            + " to run against the emulator.");
+            throw new QuickstartException("there is no " + String.join(", ", missing) + " beside "
+                    + String.join(", ", set.keySet()) + ". Set all of " + String.join(", ", REQUIRED)
+                    + " to run against your environment, or none of them to run against the emulator.");
         }
         return new Target(set);
     }

@@ -54,7 +54,7 @@ class QuickstartTest {
                     .last()
                     .asString()
                     .startsWith("quickstart: FAILED ")
-                    .contains("name");
+                    .contains("maximum allowed length");
             assertThat(lines()).anyMatch(line -> line.matches("\\s+rows of this run removed +2 .*"));
             assertThat(environment.rows("accounts")).isEqualTo(before);
         }
@@ -88,7 +88,8 @@ class QuickstartTest {
                 .last()
                 .asString()
                 .startsWith("quickstart: FAILED ")
-                .contains("but not DATAVERSE_TENANT_ID, DATAVERSE_CERTIFICATE.");
+                .contains(
+                        "there is no DATAVERSE_TENANT_ID, DATAVERSE_CERTIFICATE beside DATAVERSE_URL, DATAVERSE_CLIENT_ID.");
     }
 
     @Test
