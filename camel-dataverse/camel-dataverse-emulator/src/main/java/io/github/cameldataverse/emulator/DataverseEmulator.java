@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.github.cameldataverse.emulator.call.ReadDepth;
 import io.github.cameldataverse.emulator.control.JournalEntry;
 import io.github.cameldataverse.emulator.fault.ClockSetting;
 import io.github.cameldataverse.emulator.fault.Faults;
@@ -245,6 +246,12 @@ public final class DataverseEmulator implements AutoCloseable {
             return this;
         }
 
+        /** How far the caller may read, which change tracking depends on; the whole organization by default. */
+        public Builder readDepth(ReadDepth readDepth) {
+            settings.readDepth = readDepth;
+            return this;
+        }
+
         /**
          * Starts the servers.
          *
@@ -274,5 +281,6 @@ public final class DataverseEmulator implements AutoCloseable {
 
         Clock clock = Clock.systemUTC();
         Duration tokenLifetime = Duration.ofHours(1);
+        ReadDepth readDepth = ReadDepth.ORGANIZATION;
     }
 }

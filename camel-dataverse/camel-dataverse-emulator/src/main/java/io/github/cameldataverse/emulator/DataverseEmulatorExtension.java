@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Runs an emulator for a JUnit 5 test class: starts before its first test, goes back to the seed before each test, and
- * stops after the last.
+ * stops after the last. A shared one starts with the first class that uses it and stops after the last test of the run;
+ * it does not suit classes that run in parallel, since each test takes it back to the seed.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -24,15 +25,39 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class DataverseEmulatorExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private final DataverseEmulator.Builder builder;
+    private final @Nullable String shared;
     private @Nullable DataverseEmulator emulator;
+
+    /** Closed by JUnit at the end of the run. */
+    private record Shared(DataverseEmulator emulator) implements ExtensionContext.Store.CloseableResource {
+        @Override
+        public void close() {
+            emulator.close();
+        }
+    }
 
     /** An extension with the default settings. */
     public DataverseEmulatorExtension() {
-        this(DataverseEmulator.builder());
+        this(DataverseEmulator.builder(), null);
     }
 
-    private DataverseEmulatorExtension(DataverseEmulator.Builder builder) {
+    private DataverseEmulatorExtension(DataverseEmulator.Builder builder, @Nullable String shared) {
         this.builder = builder;
+        this.shared = shared;
+    }
+
+    /** One emulator with the default settings for every class of the run that asks for it. */
+    public static DataverseEmulatorExtension shared() {
+        return shared("default", settings -> settings);
+    }
+
+    /**
+     * One emulator for every class of the run that asks for this name; the first one decides on the settings.
+     *
+     * @param name any text
+     */
+    public static DataverseEmulatorExtension shared(String name, UnaryOperator<DataverseEmulator.Builder> settings) {
+        return new DataverseEmulatorExtension(settings.apply(DataverseEmulator.builder()), name);
     }
 
     /** Settings as of {@link DataverseEmulator#builder()}; {@link Builder#build()} gives the extension. */
@@ -42,7 +67,7 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
 
     /** An extension with these settings. */
     public static DataverseEmulatorExtension with(UnaryOperator<DataverseEmulator.Builder> settings) {
-        return new DataverseEmulatorExtension(settings.apply(DataverseEmulator.builder()));
+        return new DataverseEmulatorExtension(settings.apply(DataverseEmulator.builder()), null);
     }
 
     /**
@@ -61,7 +86,12 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        emulator = builder.start();
+        emulator = shared == null
+                ? builder.start()
+                : context.getRoot()
+                        .getStore(ExtensionContext.Namespace.create(DataverseEmulatorExtension.class))
+                        .getOrComputeIfAbsent(shared, name -> new Shared(builder.start()), Shared.class)
+                        .emulator();
     }
 
     @Override
@@ -74,7 +104,9 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
         DataverseEmulator running = emulator;
         if (running != null) {
             emulator = null;
-            running.close();
+            if (shared == null) {
+                running.close();
+            }
         }
     }
 
@@ -129,7 +161,7 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
 
         /** The extension. */
         public DataverseEmulatorExtension build() {
-            return new DataverseEmulatorExtension(settings);
+            return new DataverseEmulatorExtension(settings, null);
         }
     }
 }

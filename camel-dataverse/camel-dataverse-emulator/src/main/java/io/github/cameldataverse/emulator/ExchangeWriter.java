@@ -14,7 +14,6 @@ import com.sun.net.httpserver.HttpExchange;
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.fault.Delivery;
-import io.github.cameldataverse.emulator.fault.Pause;
 import io.github.cameldataverse.emulator.fault.Wire;
 import io.github.cameldataverse.emulator.fault.Wire.Delivered;
 
@@ -59,7 +58,7 @@ final class ExchangeWriter {
         byte[] sent = Arrays.copyOf(body, framing.sent);
         for (int from = 0; from < sent.length; from += piece) {
             if (from > 0) {
-                Pause.of(wire.pause());
+                wire.rest();
             }
             out.write(sent, from, Math.min(piece, sent.length - from));
             // what was promised and does not come must not wait in a buffer while the connection is closed

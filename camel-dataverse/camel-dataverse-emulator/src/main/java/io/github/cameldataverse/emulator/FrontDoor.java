@@ -59,11 +59,10 @@ final class FrontDoor {
         Optional<Fault> fault = controls.faults().take(message);
         Delivery delivery =
                 fault.map(hit -> Faults.strike(hit, () -> real.apply(message))).orElseGet(() -> real.apply(message));
-        String query = message.uri().getRawQuery();
         controls.journal()
                 .add(new JournalEntry(
                         message.method(),
-                        message.path() + (query == null ? "" : "?" + query),
+                        message.pathAndQuery(),
                         delivery.status(),
                         fault.map(hit -> hit.effect().kind().wireName()).orElse(null)));
         return delivery;

@@ -57,7 +57,8 @@ final class RunningEmulator implements Controls, AutoCloseable {
         TableCatalog catalog = TableCatalog.load(settings.seed.keys());
         this.clock = new AdjustableClock(settings.clock);
         this.protection = new ServiceProtection(clock);
-        this.environment = new Environment(catalog, new RowStore(catalog, clock, Identity.random()), clock);
+        this.environment =
+                new Environment(catalog, new RowStore(catalog, clock, Identity.random()), clock, settings.readDepth);
         this.authority = new TokenAuthority(
                 new TokenAuthority.Realm(settings.tenantId, ports.https().port(), ports.origins()),
                 client,

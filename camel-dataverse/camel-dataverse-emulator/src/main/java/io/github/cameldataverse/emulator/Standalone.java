@@ -62,14 +62,8 @@ public final class Standalone {
             System.out.println(HELP);
             return;
         }
-        DataverseEmulator.Builder builder = DataverseEmulator.builder();
         try {
-            read(List.of(arguments).iterator(), builder);
-        } catch (IllegalArgumentException e) {
-            fail(2, e.getMessage() + "\nKnown options: " + String.join(" ", OPTIONS.keySet()));
-        }
-        try {
-            DataverseEmulator emulator = builder.start();
+            DataverseEmulator emulator = start(List.of(arguments));
             Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "dataverse-emulator-stop"));
             boolean given = List.of(arguments).contains("--certificate");
             System.out.println(ready(emulator, given ? null : emulator.certificate()));
@@ -81,12 +75,25 @@ public final class Standalone {
         new CountDownLatch(1).await();
     }
 
+    /**
+     * Starts what a command line asks for.
+     *
+     * @throws IllegalArgumentException if it is a bad one
+     * @throws UncheckedIOException if the emulator cannot start
+     */
+    static DataverseEmulator start(List<String> arguments) {
+        DataverseEmulator.Builder builder = DataverseEmulator.builder();
+        read(arguments.iterator(), builder);
+        return builder.start();
+    }
+
     private static void read(Iterator<String> arguments, DataverseEmulator.Builder builder) {
         while (arguments.hasNext()) {
             String name = arguments.next();
             BiConsumer<DataverseEmulator.Builder, String> option = OPTIONS.get(name);
             if (option == null) {
-                throw new IllegalArgumentException("Unknown option " + name);
+                throw new IllegalArgumentException(
+                        "Unknown option " + name + "\nKnown options: " + String.join(" ", OPTIONS.keySet()));
             }
             if (!arguments.hasNext()) {
                 throw new IllegalArgumentException("The option " + name + " needs a value");

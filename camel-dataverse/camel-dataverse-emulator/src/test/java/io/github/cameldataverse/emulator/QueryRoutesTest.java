@@ -97,17 +97,6 @@ class QueryRoutesTest {
     }
 
     @Test
-    void functionsAndRelatedRowsInFiltersAreNotEmulated() {
-        for (String filter : List.of(
-                "Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=['a'])",
-                "primarycontactid/fullname eq 'x'")) {
-            assertThat(api.get("accounts?$filter=" + Caller.encoded(filter)).status())
-                    .as(filter)
-                    .isIn(400, 501);
-        }
-    }
-
-    @Test
     void ordersByColumnsAndByTheNameOfALookup() {
         assertThat(values("accounts?$select=name&$orderby=name%20desc", "name"))
                 .containsExactly("Litware, Inc.", "Fourth Coffee", "Contoso Ltd", "Adventure Works");

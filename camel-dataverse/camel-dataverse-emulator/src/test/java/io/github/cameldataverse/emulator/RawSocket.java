@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,9 @@ final class RawSocket implements AutoCloseable {
                     return sofar;
                 }
             }
+            return new Received(bytes.toByteArray(), true);
+        } catch (SocketException e) {
+            // a reset ends a connection as well
             return new Received(bytes.toByteArray(), true);
         } catch (SocketTimeoutException e) {
             return new Received(bytes.toByteArray(), false);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,55 +12,62 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(60)
 class StandaloneTest {
 
-    private final List<Process> started = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        started.forEach(Process::destroyForcibly);
-    }
+    @TempDir
+    Path directory;
 
     @Test
     void printsOneReadyLineAndStopsWhenTerminated() throws Exception {
-        Process process = start("--auth", "optional", "--seed", "demo", "--tenant", "t1", "--client-id", "c1");
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        Path seed = write("{'accounts':[{'name':'From a file'}]}");
+        try (StandaloneProcess process = StandaloneProcess.start(
+                "--auth",
+                "optional",
+                "--seed",
+                seed.toString(),
+                "--rows",
+                "contact=7",
+                "--rows",
+                "account=3",
+                "--tenant",
+                "t1",
+                "--client-id",
+                "c1")) {
+            JsonNode ready = process.ready();
 
-        JsonNode ready = Caller.JSON.readTree(out.readLine());
+            assertThat(ready.path("ready").asBoolean()).isTrue();
+            assertThat(ready.path("tenantId").asText()).isEqualTo("t1");
+            assertThat(ready.path("clientId").asText()).isEqualTo("c1");
+            assertThat(ready.path("authority").asText()).endsWith("/t1");
+            assertThat(Files.readString(Path.of(ready.path("certificate").asText())))
+                    .contains("BEGIN PRIVATE KEY", "BEGIN CERTIFICATE");
+            assertThat(body(ready.path("webApi").asText() + "accounts"))
+                    .contains("From a file", "Account 0000000", "Account 0000002");
+            assertThat(body(ready.path("webApi").asText() + "contacts")).contains("0000006");
 
-        assertThat(ready.path("ready").asBoolean()).isTrue();
-        assertThat(ready.path("tenantId").asText()).isEqualTo("t1");
-        assertThat(ready.path("clientId").asText()).isEqualTo("c1");
-        assertThat(ready.path("authority").asText()).endsWith("/t1");
-        assertThat(Files.readString(Path.of(ready.path("certificate").asText())))
-                .contains("BEGIN PRIVATE KEY", "BEGIN CERTIFICATE");
-        URI accounts = URI.create(ready.path("webApi").asText() + "accounts");
-        assertThat(HttpClient.newHttpClient()
-                        .send(HttpRequest.newBuilder(accounts).build(), BodyHandlers.ofString())
-                        .body())
-                .contains("Contoso Ltd");
-        // Process.destroy would close the pipe that is read next
-        process.toHandle().destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(out.readLine()).isNull();
-        assertThat(Path.of(ready.path("trustCertificate").asText())).doesNotExist();
+            assertThat(process.terminate()).isIn(0, 143);
+
+            assertThat(process.out().readLine()).isNull();
+            assertThat(Path.of(ready.path("trustCertificate").asText())).doesNotExist();
+        }
     }
 
     @Test
-    void anUnknownOptionEndsWithTwoAndTheKnownOnes() throws Exception {
-        Process process = start("--sed", "demo");
+    void aBadCommandLineEndsWithTwoAndTheReason() throws Exception {
+        Process process = StandaloneProcess.launch("--sed", "demo");
 
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
@@ -68,26 +76,88 @@ class StandaloneTest {
     }
 
     @Test
+    void helpNamesEveryOption() throws Exception {
+        Process process = StandaloneProcess.launch("--help");
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("--http-port", "--https-port", "--auth", "--seed", "--rows", "--tenant", "--client-id")
+                .contains("--certificate", "--client-secret");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
     void aPortInUseEndsWithOneAndTheReason() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
-            Process process = start("--http-port", String.valueOf(taken.getLocalPort()));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Process process = StandaloneProcess.launch("--http-port", String.valueOf(taken.getLocalPort()));
 
             assertThat(process.waitFor()).isEqualTo(1);
             assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
                     .anyMatch(line -> line.contains(String.valueOf(taken.getLocalPort())));
+            assertThatThrownBy(() -> Standalone.start(List.of("--https-port", String.valueOf(taken.getLocalPort()))))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(String.valueOf(taken.getLocalPort()));
         }
     }
 
-    private Process start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Standalone.class.getName()));
-        command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).start();
-        started.add(process);
-        return process;
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--http-port 70000|'70000' is no port",
+                "--auth maybe|'maybe' is none of",
+                "--rows account|'account' is not like account=1000",
+                "--rows acount=10|Unknown table 'acount'; near names: account",
+                "--rows account=0|0 is not between 1",
+                "--tenant|--tenant needs a value",
+                "--seed no-such-file.json|no-such-file.json cannot be read",
+            })
+    void aBadOptionIsNamed(String options, String why) {
+        assertThatThrownBy(() -> Standalone.start(List.of(options.split(" ", -1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'accounts':[{'nmae':'x'}]}|Unknown column 'nmae'; near names: name",
+                "{'acounts':[]}|Unknown entity set 'acounts'; near names: accounts",
+                "{'accounts':[{'parentacountid@odata.bind':'/accounts(x)'}]}|Unknown navigation property 'parentacountid'; near names: parentaccountid",
+                "{'@keys':{'account':[{'name':'k','columns':['nmae']}]}}|Unknown column 'nmae'",
+                "{'@keys':{'acount':[]}}|Unknown table 'acount'",
+                "{'accounts':[{'name':1}]}|row 1 of accounts",
+                "{'accounts':[{},{'name':'x','parentaccountid@odata.bind':'/accounts(11111111-1111-1111-1111-111111111111)'}]}|row 2 of accounts",
+                "{'accounts':{}}|'accounts' is no array of rows",
+                "{'accounts':[1]}|row 1 of accounts is no JSON object",
+                "{'accounts':[|no JSON object",
+            })
+    void aSeedThatDoesNotFitIsRefusedByName(String content, String why) throws Exception {
+        Path file = write(content);
+
+        assertThatThrownBy(() -> Standalone.start(List.of("--seed", file.toString())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void withOptionalAuthenticationAnyTokenIsGood() throws Exception {
+        try (DataverseEmulator emulator = Standalone.start(List.of("--auth", "optional"))) {
+            assertThat(new Caller(emulator)
+                            .get("WhoAmI", "Authorization", "Bearer whatever")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private Path write(String content) throws IOException {
+        return Files.writeString(directory.resolve("seed.json"), content.replace('\'', '"'));
+    }
+
+    private static String body(String uri) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString())
+                .body();
     }
 }

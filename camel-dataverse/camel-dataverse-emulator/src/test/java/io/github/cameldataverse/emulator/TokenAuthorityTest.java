@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,7 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.IClientCertificate;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.github.cameldataverse.emulator.authority.SelfSigned;
+import io.github.cameldataverse.emulator.fault.Fault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,6 +124,36 @@ class TokenAuthorityTest {
         assertRefused(redeem(assertion, "https://elsewhere.example/.default"), 400, 70011);
         assertThat(redeem(assertion).statusCode()).isEqualTo(200);
         assertRefused(redeem(assertion), 401, 50013);
+    }
+
+    @Test
+    void anAssertionWhoseAnswerWasLostMayBeSentOnceMore() throws Exception {
+        String assertion = new AssertionMaker(emulator, key, certificate).sign();
+        // the second cut is for the retry that the JDK's client makes by itself after a connection broke
+        emulator.faults()
+                .add(Fault.cut().afterCommit().path("*/oauth2/v2.0/token").times(2));
+        assertThatThrownBy(() -> redeem(assertion)).isInstanceOf(IOException.class);
+        emulator.faults().clear();
+
+        assertThat(redeem(assertion).statusCode()).isEqualTo(200);
+        assertRefused(redeem(assertion), 401, 50013);
+        assertThat(emulator.journal().get(0).fault()).isEqualTo("cut");
+    }
+
+    @Test
+    void aFaultOfTheAuthorityHidesATokenThatWasIssued() throws Exception {
+        String assertion = new AssertionMaker(emulator, key, certificate).sign();
+        emulator.faults()
+                .add(Fault.status(503)
+                        .afterCommit()
+                        .path("/*/oauth2/v2.0/token")
+                        .retryAfter("1"));
+
+        HttpResponse<String> answer = redeem(assertion);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(redeem(assertion).statusCode()).isEqualTo(200);
     }
 
     @Test

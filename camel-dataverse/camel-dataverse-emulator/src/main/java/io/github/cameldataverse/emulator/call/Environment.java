@@ -2,6 +2,7 @@
 package io.github.cameldataverse.emulator.call;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.cameldataverse.emulator.metadata.LookupValue;
@@ -9,7 +10,11 @@ import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.odata.LookupBinding;
-import io.github.cameldataverse.emulator.odata.LookupNames;
+import io.github.cameldataverse.emulator.odata.QueryString;
+import io.github.cameldataverse.emulator.odata.filter.FilterContext;
+import io.github.cameldataverse.emulator.query.LookupNames;
+import io.github.cameldataverse.emulator.query.Relations;
+import io.github.cameldataverse.emulator.query.RowFilter;
 import io.github.cameldataverse.emulator.store.Identity;
 import io.github.cameldataverse.emulator.store.RowStore;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param catalog its tables
  * @param store its rows
  * @param clock its time
+ * @param readDepth how far the caller may read
  */
-public record Environment(TableCatalog catalog, RowStore store, Clock clock) implements LookupNames {
+public record Environment(TableCatalog catalog, RowStore store, Clock clock, ReadDepth readDepth)
+        implements LookupNames {
 
+    private static final Duration CHANGE_TRACKING_LIFETIME = Duration.ofDays(7);
     private static final Map<String, String> FIXED_NAMES =
             Map.of("systemuser", "# Emulator application user", "transactioncurrency", "US Dollar");
 
@@ -55,6 +63,27 @@ public record Environment(TableCatalog catalog, RowStore store, Clock clock) imp
     /** The table of an entity set that a route has accepted. */
     public TableDefinition table(String entitySet) {
         return catalog.byEntitySet(entitySet).orElseThrow(() -> ApiException.noSegment(entitySet));
+    }
+
+    /** A condition on the rows of a table, as a request states it. */
+    public RowFilter filter(TableDefinition table, QueryString query) {
+        FilterContext context = new FilterContext(
+                query.aliases(),
+                clock.instant(),
+                identity().userId(),
+                identity().businessUnitId());
+        return new RowFilter(table, query.option("$filter"), new Relations(catalog, store), context);
+    }
+
+    /** How long delta tokens are good: a column of the row of the organization. */
+    public Duration changeTrackingLifetime() {
+        return catalog.table("organization").stream()
+                .flatMap(table -> store.rows(table).stream())
+                .map(row -> row.value("expirechangetrackingindays"))
+                .filter(Integer.class::isInstance)
+                .findFirst()
+                .map(days -> Duration.ofDays((Integer) days))
+                .orElse(CHANGE_TRACKING_LIFETIME);
     }
 
     /** Resolves the lookups of request bodies against the rows of this environment. */

@@ -47,6 +47,12 @@ public record HttpMessage(String method, URI uri, Map<String, List<String>> head
         return uri.getRawPath();
     }
 
+    /** The path with its query, if there is one, as it was sent. */
+    public String pathAndQuery() {
+        String query = uri.getRawQuery();
+        return query == null ? path() : path() + "?" + query;
+    }
+
     /** Without headers and body: they hold secrets. */
     @Override
     public String toString() {

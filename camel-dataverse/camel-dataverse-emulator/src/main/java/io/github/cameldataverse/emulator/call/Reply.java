@@ -33,6 +33,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         return new Reply(status, Map.of("Content-Type", "application/json; charset=utf-8"), JsonText.write(body));
     }
 
+    /** Plain text in UTF-8. */
+    public static Reply text(byte[] body) {
+        return new Reply(200, Map.of("Content-Type", "text/plain"), body);
+    }
+
     /** The documented envelope of an error. */
     public static Reply error(int status, String code, String message) {
         return new Reply(status, Map.of("Content-Type", ODATA), JsonText.error(code, message));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
-import io.github.cameldataverse.emulator.fault.Glob;
+import io.github.cameldataverse.emulator.fault.Fault;
 import io.github.cameldataverse.emulator.odata.JsonText;
 import io.github.cameldataverse.emulator.odata.QueryString;
 
@@ -52,12 +52,9 @@ final class JournalRoute implements ControlRoute {
     }
 
     private static boolean fits(QueryString query, JournalEntry entry) {
-        String method = query.option("method");
-        String path = query.option("path");
         String status = query.option("status");
-        String plain = entry.pathAndQuery().replaceFirst("\\?.*$", "");
-        return (method == null || method.equalsIgnoreCase(entry.method()))
-                && (path == null || Glob.matches(path, plain) || Glob.matches(path, entry.pathAndQuery()))
+        return new Fault.Match(query.option("method"), query.option("path"), 0, 0)
+                        .fits(entry.method(), entry.pathAndQuery())
                 && (status == null || status.equals(String.valueOf(entry.status())));
     }
 }

@@ -3,7 +3,6 @@ package io.github.cameldataverse.emulator.fault;
 
 import java.time.Duration;
 
-import io.github.cameldataverse.emulator.call.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +52,14 @@ public record Fault(Match match, Moment moment, Effect effect, Duration latency)
             }
         }
 
-        boolean fits(HttpMessage message) {
-            if (method != null && !method.equalsIgnoreCase(message.method())) {
+        /** Whether a request is meant, going by its method and its path with its query. */
+        public boolean fits(String requested, String pathAndQuery) {
+            if (method != null && !method.equalsIgnoreCase(requested)) {
                 return false;
             }
-            String query = message.uri().getRawQuery();
             return path == null
-                    || Glob.matches(path, message.path())
-                    || (query != null && Glob.matches(path, message.path() + "?" + query));
+                    || Glob.matches(path, pathAndQuery.replaceFirst("\\?.*$", ""))
+                    || Glob.matches(path, pathAndQuery);
         }
     }
 

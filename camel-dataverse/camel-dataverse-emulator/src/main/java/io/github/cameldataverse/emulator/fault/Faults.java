@@ -59,7 +59,7 @@ public final class Faults {
     /** The fault that hits a request, counted as used. */
     public synchronized Optional<Fault> take(HttpMessage message) {
         for (Armed one : List.copyOf(armed)) {
-            if (one.fault.match().fits(message)) {
+            if (one.fault.match().fits(message.method(), message.pathAndQuery())) {
                 boolean hit = one.hit();
                 if (one.spent()) {
                     armed.remove(one);

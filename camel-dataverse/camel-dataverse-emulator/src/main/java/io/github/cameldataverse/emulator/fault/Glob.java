@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text with {@code *} for any run of characters: regular expressions would need every OData URL escaped. */
-public final class Glob {
+final class Glob {
 
     private Glob() {}
 
-    /** Whether the whole text has the pattern. */
-    public static boolean matches(String pattern, String text) {
+    static boolean matches(String pattern, String text) {
         String regex =
                 Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();

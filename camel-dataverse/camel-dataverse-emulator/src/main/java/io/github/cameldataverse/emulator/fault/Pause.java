@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Real waiting, which ends early when the emulator stops. */
-public final class Pause {
+final class Pause {
 
     private Pause() {}
 
     /** Waits; not at all for zero. */
-    public static void of(Duration duration) {
+    static void of(Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
             return;
         }

@@ -66,7 +66,7 @@ public final class ServiceProtection {
             window.leave();
             throw e;
         }
-        long millis = RowCount.cost(inForce.cost(), message, reply);
+        long millis = ExecutionTime.cost(inForce.cost(), message, reply);
         window.spend(clock.instant(), millis);
         if (inForce.cost().waited()) {
             Pause.of(Duration.ofMillis(millis));

@@ -38,6 +38,11 @@ public record Wire(Delivered delivered, int bytes, Duration pause) {
         return bytes < 0 ? length / 2 : Math.min(bytes, length);
     }
 
+    /** Waits as long as there is to wait between two pieces. */
+    public void rest() {
+        Pause.of(pause);
+    }
+
     /** Whether the caller gets an answer that it can use. */
     public boolean answers() {
         return delivered == Delivered.WHOLE || delivered == Delivered.IN_PIECES;

@@ -19,6 +19,12 @@ public final class Annotations {
     /** Name of the lookup for {@code @odata.bind}. */
     public static final String NAVIGATION_PROPERTY = "Microsoft.Dynamics.CRM.associatednavigationproperty";
 
+    /** Number of rows of a query, at most 5000; -1 when it was not asked for. */
+    public static final String TOTAL = "Microsoft.Dynamics.CRM.totalrecordcount";
+
+    /** Whether a query has more rows than are counted. */
+    public static final String TOTAL_EXCEEDED = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
+
     private final List<Pattern> patterns;
 
     /** The value of the preference; null for no annotations. */

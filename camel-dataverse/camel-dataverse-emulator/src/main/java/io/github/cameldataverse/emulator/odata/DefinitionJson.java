@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.odata.filter.FilterContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +69,13 @@ public final class DefinitionJson {
             return true;
         }
         ObjectNode properties = DefinitionProperties.of(table);
-        return FilterOption.parse(filter, name -> type(properties, name)).matches(name -> {
-            JsonNode value = properties.path(name);
-            return value.isTextual() ? value.asText() : value.isBoolean() ? value.asBoolean() : value.numberValue();
-        });
+        return FilterOption.parse(filter, name -> type(properties, name), FilterContext.none())
+                .matches(name -> {
+                    JsonNode value = properties.path(name);
+                    return value.isTextual()
+                            ? value.asText()
+                            : value.isBoolean() ? value.asBoolean() : value.numberValue();
+                });
     }
 
     private static String type(ObjectNode properties, String name) {

@@ -27,6 +27,21 @@ public final class LookupBinding {
         this.store = store;
     }
 
+    /** Refuses the value of a key that would make a new row refer to a row that is not there. */
+    public void requireTarget(TableDefinition table, String name, Object value) {
+        boolean lookup =
+                table.column(name).filter(column -> column.type().isLookup()).isPresent();
+        if (lookup && !(value instanceof LookupValue)) {
+            throw ApiException.notEmulated("creating a row by a key with the lookup '" + name + "' to several tables");
+        }
+        if (value instanceof LookupValue target
+                && catalog.table(target.table())
+                        .flatMap(other -> store.row(other, target.id()))
+                        .isEmpty()) {
+            throw ApiException.noRow(target.table(), target.id());
+        }
+    }
+
     LookupValue resolve(ColumnDefinition column, String navigation, String uri) {
         ResourcePath path = ResourcePath.parse(SERVICE_ROOT.matcher(uri).replaceFirst(""));
         TableDefinition table = catalog.byEntitySet(path.root())

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Preferences {
 
     private static final int MAX_PAGE = 5000;
-    private static final Pattern ENTRY = Pattern.compile("([\\w.\\-]+)(?:\\s*=\\s*(\"[^\"]*\"|[^,;\\s]*))?");
+    private static final String ANNOTATIONS = "odata.include-annotations";
+    private static final Set<String> PREFERENCES =
+            Set.of("odata.track-changes", "odata.continue-on-error", "respond-async");
+    private static final Pattern ENTRY = Pattern.compile("([\\w.*\\-]+)(?:\\s*=\\s*(\"[^\"]*\"|[^,;\\s]*))?");
 
     private final Map<String, String> entries = new LinkedHashMap<>();
 
@@ -29,12 +33,12 @@ public final class Preferences {
             String last = "";
             while (matcher.find()) {
                 String name = matcher.group(1).toLowerCase(Locale.ROOT);
-                if (matcher.group(2) == null && last.equals("odata.include-annotations")) {
+                if (matcher.group(2) == null && last.equals(ANNOTATIONS) && !PREFERENCES.contains(name)) {
                     // an unquoted list of annotations goes on behind the comma
                     entries.merge(last, matcher.group(1), (a, b) -> a + "," + b);
                     continue;
                 }
-                entries.put(
+                entries.putIfAbsent(
                         name, matcher.group(2) == null ? "" : matcher.group(2).replace("\"", ""));
                 last = name;
             }
@@ -75,14 +79,14 @@ public final class Preferences {
 
     /** Which annotations the answer carries. */
     public Annotations annotations() {
-        return new Annotations(entries.get("odata.include-annotations"));
+        return new Annotations(entries.get(ANNOTATIONS));
     }
 
     /** The value of {@code Preference-Applied}; empty when nothing was applied. */
     public String applied() {
         List<String> applied = new ArrayList<>();
         entries.forEach((name, value) -> {
-            if (name.equals("odata.include-annotations")) {
+            if (name.equals(ANNOTATIONS)) {
                 applied.add(name + "=\"" + value + "\"");
             } else if (name.equals("return") && representation()) {
                 applied.add("return=representation");

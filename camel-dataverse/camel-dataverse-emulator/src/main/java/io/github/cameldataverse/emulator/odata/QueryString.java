@@ -4,6 +4,8 @@ package io.github.cameldataverse.emulator.odata;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,19 @@ import org.jspecify.annotations.Nullable;
  * API". The encoding of the sender is kept, because links for further pages repeat it.
  */
 public final class QueryString {
+
+    private static final Pattern ALIAS = Pattern.compile("@[A-Za-z_]\\w*");
+    private static final Set<String> OPTIONS = Set.of(
+            "$select",
+            "$filter",
+            "$orderby",
+            "$top",
+            "$count",
+            "$expand",
+            "$apply",
+            "$skiptoken",
+            "$deltatoken",
+            "$id");
 
     private final Map<String, String> decoded = new LinkedHashMap<>();
     private final Map<String, String> raw = new LinkedHashMap<>();
@@ -42,16 +57,33 @@ public final class QueryString {
         return decoded.containsKey(name);
     }
 
+    /** The values of parameter aliases by name, for example {@code @p1}. */
+    public Map<String, String> aliases() {
+        Map<String, String> aliases = new LinkedHashMap<>(decoded);
+        aliases.keySet().removeIf(name -> !name.startsWith("@"));
+        return aliases;
+    }
+
+    /** The decoded value of an option with the parameter aliases in it replaced, or null. */
+    public @Nullable String resolved(String name) {
+        String value = option(name);
+        return value == null
+                ? null
+                : ALIAS.matcher(value)
+                        .replaceAll(
+                                alias -> Matcher.quoteReplacement(decoded.getOrDefault(alias.group(), alias.group())));
+    }
+
     /**
      * Refuses what the emulator does not know. Options that the service itself does not have are a bad request;
-     * {@code tag} is a documented option without effect on the answer.
+     * {@code tag} is a documented option without effect on the answer, and so is an alias that nothing refers to.
      */
     public void allow(Set<String> known) {
         for (String name : decoded.keySet()) {
-            if (Set.of("$skip", "$search", "$format", "$compute").contains(name)) {
+            if (name.startsWith("$") && !OPTIONS.contains(name)) {
                 throw ApiException.badRequest("The query parameter " + name + " is not supported");
             }
-            if (!known.contains(name) && !name.equals("tag")) {
+            if (!known.contains(name) && !name.equals("tag") && !name.startsWith("@")) {
                 throw ApiException.notEmulated("the query option '" + name + "' here");
             }
         }

@@ -42,6 +42,16 @@ public record ResourcePath(String root, @Nullable KeyPredicate key, List<String>
         return key != null && rest.isEmpty();
     }
 
+    /** Whether this is something of one member of an entity set: a column, a related row. */
+    public boolean isPartOfMember() {
+        return key != null && rest.size() == 1;
+    }
+
+    /** Whether this is the number of rows of an entity set. */
+    public boolean isCount() {
+        return key == null && rest.equals(List.of("$count"));
+    }
+
     private static List<String> segments(String path) {
         List<String> segments = new ArrayList<>();
         StringBuilder segment = new StringBuilder();

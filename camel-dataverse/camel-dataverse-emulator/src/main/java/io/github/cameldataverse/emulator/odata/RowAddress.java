@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
+import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.store.RowStore;
 import io.github.cameldataverse.emulator.store.StoredRow;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowAddress(
         TableDefinition table, @Nullable UUID id, @Nullable KeyDefinition key, Map<String, Object> values, String raw) {
+
+    private static final Pattern IMPOSSIBLE = Pattern.compile("[/<>*%&:\\\\?+]");
 
     /**
      * Resolves a key against the keys of a table.
@@ -80,8 +84,17 @@ public record RowAddress(
     }
 
     private static Object value(ColumnDefinition column, String text) {
+        if (column.type().edmType().equals("Edm.String")
+                && IMPOSSIBLE.matcher(text).find()) {
+            throw ApiException.badRequest("Bad Request - Error in query syntax: the value '" + text + "' of the key '"
+                    + column.name() + "' has characters that a key in a URL cannot have.");
+        }
         try {
-            return column.type().fromText(text);
+            Object value = column.type().fromText(text);
+            // a lookup to one table says by itself which; else only the row found can tell
+            return column.targets().size() == 1 && value instanceof UUID id
+                    ? new LookupValue(column.targets().get(0).table(), id)
+                    : value;
         } catch (IllegalArgumentException e) {
             throw (ApiException) ApiException.badRequest("Error in query syntax: the value '" + text + "' of the key '"
                             + column.name() + "' is not of type '"

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Percent-encoding as URLs of the service carry it. */
-final class UrlText {
+public final class UrlText {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private UrlText() {}
 
     /** Decodes a query: a plus sign is a space. */
-    static String decodeQuery(String raw) {
+    public static String decodeQuery(String raw) {
         try {
             return URLDecoder.decode(raw, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
@@ -23,12 +23,12 @@ final class UrlText {
     }
 
     /** Decodes a path: a plus sign is a plus sign. */
-    static String decodePath(String raw) {
+    public static String decodePath(String raw) {
         return decodeQuery(raw.replace("+", "%2B"));
     }
 
     /** Encodes with lower-case hexadecimal digits, as the service does inside cookies and tokens. */
-    static String encodeLower(String text) {
+    public static String encodeLower(String text) {
         StringBuilder out = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (b > 0 && UNRESERVED.indexOf(b) >= 0) {

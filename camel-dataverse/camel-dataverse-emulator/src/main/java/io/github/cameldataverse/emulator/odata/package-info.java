@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The language of the wire: paths, query options, query options, paging cookies, JSON of rows and of errors. May use
+ * The language of the wire: paths, keys, query options, preferences, bodies, JSON of definitions and of errors. May use
  * {@code emulator.metadata} and {@code emulator.store}; knows no HTTP server.
  */
 @NullMarked

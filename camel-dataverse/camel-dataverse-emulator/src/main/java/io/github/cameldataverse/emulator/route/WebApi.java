@@ -26,6 +26,8 @@ public final class WebApi {
     private static final Logger LOG = LoggerFactory.getLogger(WebApi.class);
     private static final Pattern PREFIX = Pattern.compile("/api/data/v9\\.[012](?:/|$)");
 
+    private static final int MAX_URL = 32_768;
+
     private final Environment environment;
     private final TokenAuthority authority;
     private final Challenge challenge;
@@ -95,6 +97,9 @@ public final class WebApi {
             if (http.header(impersonation) != null) {
                 throw ApiException.notEmulated("impersonation by the header '" + impersonation + "'");
             }
+        }
+        if (http.uri().toString().length() > MAX_URL) {
+            throw new ApiException(414, "0x80060888", "The request URI is longer than " + MAX_URL + " characters.");
         }
         WebApiRequest request = WebApiRequest.of(http, prefix.group());
         return routes.stream()

@@ -24,7 +24,7 @@ public interface Filter {
      *
      * @throws FilterException if it is malformed, naming the position, or cannot be evaluated here
      */
-    static Filter parse(String text, FilterSchema schema) {
-        return new FilterParser(text, schema).parse();
+    static Filter parse(String text, FilterSchema schema, FilterContext context) {
+        return new FilterParser(text, schema, context).parse();
     }
 }

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.odata.filter;
 
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.odata.filter.Lexer.Kind;
 import io.github.cameldataverse.emulator.odata.filter.Lexer.Token;
-import org.jspecify.annotations.Nullable;
 
-/** Recursive descent: or, and, not, then comparisons and the three text functions. */
+/** Recursive descent: or, and, not, then comparisons, the three text functions and the query functions. */
 final class FilterParser {
 
     private static final Map<String, IntPredicate> COMPARISONS = Map.of(
@@ -26,27 +22,26 @@ final class FilterParser {
 
     private static final int MAX_DEPTH = 200;
 
-    private final String text;
-    private final List<Token> tokens;
-    private final FilterSchema schema;
-    private int next;
+    private final TokenStream tokens;
+    private final Operands operands;
+    private final QueryFunctions functions;
     private int depth;
 
-    FilterParser(String text, FilterSchema schema) {
-        this.text = text;
-        this.tokens = new Lexer(text).tokens();
-        this.schema = schema;
+    FilterParser(String text, FilterSchema schema, FilterContext context) {
+        this.tokens = new TokenStream(text);
+        this.operands = new Operands(schema, context);
+        this.functions = new QueryFunctions(schema, context);
     }
 
     Filter parse() {
         Filter filter = or();
-        expect(Kind.END);
+        tokens.expect(Kind.END);
         return filter;
     }
 
     private Filter or() {
         Filter left = and();
-        while (takeWord("or")) {
+        while (tokens.takeWord("or")) {
             Filter first = left;
             Filter second = and();
             left = row -> first.matches(row) || second.matches(row);
@@ -56,7 +51,7 @@ final class FilterParser {
 
     private Filter and() {
         Filter left = unary();
-        while (takeWord("and")) {
+        while (tokens.takeWord("and")) {
             Filter first = left;
             Filter second = unary();
             left = row -> first.matches(row) && second.matches(row);
@@ -66,40 +61,49 @@ final class FilterParser {
 
     private Filter unary() {
         if (++depth > MAX_DEPTH) {
-            throw FilterException.malformed("The filter is nested too deeply at position " + peek().position() + ".");
+            throw FilterException.malformed("The filter is nested too deeply at position "
+                    + tokens.peek().position() + ".");
         }
         try {
-            if (takeWord("not")) {
-                Filter inner = unary();
-                return row -> !inner.matches(row);
+            if (tokens.takeWord("not")) {
+                return not();
             }
-            if (peek().kind() == Kind.OPEN) {
-                next++;
+            if (tokens.peek().kind() == Kind.OPEN) {
+                tokens.take();
                 Filter inner = or();
-                expect(Kind.CLOSE);
+                tokens.expect(Kind.CLOSE);
                 return inner;
             }
-            return condition();
+            return tokens.atCall() ? call() : comparison();
         } finally {
             depth--;
         }
     }
 
-    private Filter condition() {
-        Token token = peek();
-        boolean call = token.kind() == Kind.WORD && tokens.get(next + 1).kind() == Kind.OPEN;
-        if (!call) {
-            return comparison();
+    private Filter not() {
+        int before = functions.used();
+        Filter inner = unary();
+        if (functions.used() > before) {
+            throw FilterException.malformed(
+                    "Not operator along with the Custom Named Condition operators is not allowed");
         }
-        String pattern = LIKE.get(token.text());
+        return row -> !inner.matches(row);
+    }
+
+    private Filter call() {
+        Token name = tokens.take();
+        tokens.expect(Kind.OPEN);
+        if (name.text().startsWith(QueryFunctions.PREFIX)) {
+            return functions.read(name, tokens);
+        }
+        String pattern = LIKE.get(name.text());
         if (pattern == null) {
-            throw FilterException.notEmulated("the function '" + token.text() + "' in $filter");
+            throw FilterException.notEmulated("the function '" + name.text() + "' in $filter");
         }
-        next += 2;
-        Operand subject = textOperand(token);
-        expect(Kind.COMMA);
-        Operand part = textOperand(token);
-        expect(Kind.CLOSE);
+        Operand subject = textOperand(name);
+        tokens.expect(Kind.COMMA);
+        Operand part = textOperand(name);
+        tokens.expect(Kind.CLOSE);
         return like(pattern, subject, part);
     }
 
@@ -114,23 +118,24 @@ final class FilterParser {
     }
 
     private Operand textOperand(Token function) {
-        Operand operand = operand();
+        Operand operand = operands.read(tokens);
         if (!operand.type().equals("Edm.String") && !operand.type().equals(Operand.NULL)) {
             throw FilterException.malformed("No function signature for the function with name '" + function.text()
-                    + "' matches the specified arguments at position " + function.position() + " in '" + text + "'.");
+                    + "' matches the specified arguments at position " + function.position() + " in '" + tokens.text()
+                    + "'.");
         }
         return operand;
     }
 
     private Filter comparison() {
-        Operand left = operand();
-        Token operator = peek();
+        Operand left = operands.read(tokens);
+        Token operator = tokens.peek();
         IntPredicate test = operator.kind() == Kind.WORD ? COMPARISONS.get(operator.text()) : null;
         if (test == null) {
-            throw syntaxError(operator);
+            throw tokens.syntaxError(operator);
         }
-        next++;
-        Operand right = operand();
+        tokens.take();
+        Operand right = operands.read(tokens);
         if (!left.comparesWith(right)) {
             throw FilterException.malformed(
                     "A binary operator with incompatible types was detected. Found operand types '" + left.type()
@@ -147,74 +152,5 @@ final class FilterParser {
             }
             return test.test(ValueOrder.compare(a, b));
         };
-    }
-
-    private Operand operand() {
-        Token token = peek();
-        next++;
-        switch (token.kind()) {
-            case STRING:
-                String quoted = token.text();
-                return Operand.literal(
-                        "Edm.String", quoted.substring(1, quoted.length() - 1).replace("''", "'"));
-            case NUMBER:
-                return Operand.literal("Edm.Decimal", new BigDecimal(token.text()));
-            case GUID:
-                return Operand.literal("Edm.Guid", value(ColumnType.UNIQUEIDENTIFIER, token));
-            case DATE:
-                return Operand.literal("Edm.Date", value(ColumnType.DATE_ONLY, token));
-            case DATE_TIME:
-                return Operand.literal("Edm.DateTimeOffset", value(ColumnType.DATE_TIME, token));
-            case WORD:
-                return word(token);
-            default:
-                throw syntaxError(token);
-        }
-    }
-
-    private Operand word(Token token) {
-        if (token.is("null")) {
-            return Operand.literal(Operand.NULL, null);
-        }
-        if (token.is("true") || token.is("false")) {
-            return Operand.literal("Edm.Boolean", Boolean.valueOf(token.text()));
-        }
-        if (peek().kind() == Kind.SLASH) {
-            throw FilterException.notEmulated("a condition on a related row ('" + token.text() + "/...') in $filter");
-        }
-        if (peek().kind() == Kind.STRING) {
-            throw FilterException.notEmulated("the literal " + token.text() + peek().text() + " in $filter");
-        }
-        return Operand.property(token.text(), schema.typeOf(token.text()));
-    }
-
-    private @Nullable Object value(ColumnType type, Token token) {
-        try {
-            return type.fromText(token.text());
-        } catch (IllegalArgumentException e) {
-            throw (FilterException) syntaxError(token).initCause(e);
-        }
-    }
-
-    private Token peek() {
-        return tokens.get(Math.min(next, tokens.size() - 1));
-    }
-
-    private boolean takeWord(String word) {
-        boolean taken = peek().is(word);
-        next += taken ? 1 : 0;
-        return taken;
-    }
-
-    private void expect(Kind kind) {
-        Token token = peek();
-        if (token.kind() != kind) {
-            throw syntaxError(token);
-        }
-        next++;
-    }
-
-    private FilterException syntaxError(Token token) {
-        return FilterException.malformed("Syntax error at position " + token.position() + " in '" + text + "'.");
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
+import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 
 /** The order of values that are not null, as filters and {@code $orderby} see it: text without case. */
@@ -35,6 +36,32 @@ public final class ValueOrder {
             return x.compareTo(y);
         }
         throw new IllegalArgumentException("Cannot compare " + a.getClass() + " with " + b.getClass());
+    }
+
+    /** The instant of a date, which is its first one in UTC, or of a date and time. */
+    static Instant instant(Object value) {
+        if (comparable(value) instanceof Instant instant) {
+            return instant;
+        }
+        throw new IllegalArgumentException("Not a date: " + value.getClass());
+    }
+
+    /** Reads a text as a value of a CSDL type. */
+    static Object parse(String edmType, String text) {
+        try {
+            return switch (edmType) {
+                case "Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double" -> new BigDecimal(text);
+                case "Edm.Guid" -> ColumnType.UNIQUEIDENTIFIER.fromText(text);
+                case "Edm.Date", "Edm.DateTimeOffset" -> ColumnType.DATE_TIME.fromText(text);
+                case "Edm.Boolean" ->
+                    text.equals("1") || ColumnType.BOOLEAN.fromText(text).equals(true);
+                default -> text;
+            };
+        } catch (IllegalArgumentException e) {
+            throw (FilterException)
+                    FilterException.malformed("The value '" + text + "' is not of the type '" + edmType + "'.")
+                            .initCause(e);
+        }
     }
 
     /** The order of ids is that of their text. */

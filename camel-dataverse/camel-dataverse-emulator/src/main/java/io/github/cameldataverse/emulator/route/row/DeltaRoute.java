@@ -11,12 +11,12 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.odata.DeltaToken;
 import io.github.cameldataverse.emulator.odata.JsonText;
-import io.github.cameldataverse.emulator.odata.PageCookie;
-import io.github.cameldataverse.emulator.odata.PageCookie.Bound;
-import io.github.cameldataverse.emulator.odata.Projection;
-import io.github.cameldataverse.emulator.odata.RowJson;
+import io.github.cameldataverse.emulator.query.DeltaToken;
+import io.github.cameldataverse.emulator.query.PageCookie;
+import io.github.cameldataverse.emulator.query.PageCookie.Bound;
+import io.github.cameldataverse.emulator.query.Projection;
+import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.store.Deletion;
 import io.github.cameldataverse.emulator.store.RowStore;
 import io.github.cameldataverse.emulator.store.StoredRow;
@@ -46,18 +46,16 @@ final class DeltaRoute implements Route<WebApiRequest> {
 
     @Override
     public Reply answer(WebApiRequest request) {
-        Tracking.checkOptions(request);
+        TableDefinition table = environment.table(request.path().root());
+        Tracking.check(environment, table, request);
         RowStore store = environment.store();
-        DeltaToken since =
-                DeltaToken.parse(Objects.requireNonNullElse(request.query().option("$deltatoken"), ""));
-        since.requireFresh(environment.clock().instant(), store.oldestKnownVersion());
+        DeltaToken since = Tracking.since(environment, request);
         PageCookie cookie = Tracking.cookie(request);
         Long began = cookie == null ? null : cookie.trackedVersion();
         long upTo = began == null ? store.version() : began;
         List<Entry> rest = entries(request, since.version(), upTo, cookie);
         List<Entry> page = rest.subList(0, Math.min(Tracking.pageSize(request), rest.size()));
         boolean last = page.size() == rest.size();
-        TableDefinition table = environment.table(request.path().root());
         Projection projection = Projection.of(table, request.query().option("$select"));
         ObjectNode body = request.answer(table.entitySetName() + projection.context() + "/$delta");
         if (last) {

@@ -67,6 +67,7 @@ final class ModifyRowRoute implements Route<WebApiRequest> {
         RowChange change = RowBody.forCreate(table, body, environment.binding());
         StatusReason.check(table, change, null);
         Map<String, Object> values = new LinkedHashMap<>(address.values());
+        values.forEach((column, value) -> environment.binding().requireTarget(table, column, value));
         values.putAll(change.values());
         if (address.id() != null) {
             values.put(table.primaryId(), address.id());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route.row;
 
+import java.util.regex.Pattern;
+
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.odata.ApiException;
-import io.github.cameldataverse.emulator.odata.RowJson;
+import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
 
+    private static final Pattern ETAG = Pattern.compile("\\*|(?:W/)?\"[^\"]*\"");
+
     static Precondition of(HttpMessage http) {
         String none = http.header("If-None-Match");
-        return new Precondition(http.header("If-Match"), none == null || none.equals("null") ? null : none);
+        return new Precondition(
+                wellFormed("If-Match", http.header("If-Match")),
+                wellFormed("If-None-Match", none == null || none.equals("null") ? null : none));
+    }
+
+    private static @Nullable String wellFormed(String header, @Nullable String value) {
+        if (value != null && !ETAG.matcher(value.strip()).matches()) {
+            throw ApiException.badRequest("The value '" + value + "' of the header '" + header + "' is not an ETag.");
+        }
+        return value == null ? null : value.strip();
     }
 
     boolean mustExist() {

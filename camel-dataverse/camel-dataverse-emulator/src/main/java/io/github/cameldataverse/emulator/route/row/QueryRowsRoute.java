@@ -11,14 +11,15 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.odata.Annotations;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.odata.JsonText;
-import io.github.cameldataverse.emulator.odata.OrderBy;
-import io.github.cameldataverse.emulator.odata.PageCookie;
 import io.github.cameldataverse.emulator.odata.Preferences;
-import io.github.cameldataverse.emulator.odata.Projection;
-import io.github.cameldataverse.emulator.odata.RowFilter;
-import io.github.cameldataverse.emulator.odata.RowJson;
+import io.github.cameldataverse.emulator.query.OrderBy;
+import io.github.cameldataverse.emulator.query.PageCookie;
+import io.github.cameldataverse.emulator.query.Projection;
+import io.github.cameldataverse.emulator.query.RowCount;
+import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class QueryRowsRoute implements Route<WebApiRequest> {
 
     private static final Set<String> OPTIONS = Set.of("$select", "$filter", "$orderby", "$top", "$count", "$skiptoken");
-    private static final int MAX_COUNT = 5000;
 
     private final Environment environment;
 
@@ -46,22 +46,35 @@ final class QueryRowsRoute implements Route<WebApiRequest> {
         request.query().allow(OPTIONS);
         TableDefinition table = environment.table(request.path().root());
         Projection projection = Projection.of(table, request.query().option("$select"));
-        OrderBy order = new OrderBy(table, request.query().option("$orderby"), environment);
-        Predicate<StoredRow> filter = new RowFilter(table, request.query().option("$filter"));
+        OrderBy order = new OrderBy(table, request.query().resolved("$orderby"), environment);
+        Predicate<StoredRow> filter = environment.filter(table, request.query());
         ObjectNode body = request.answer(table.entitySetName() + projection.context());
-        if ("true".equals(request.query().option("$count"))) {
-            body.put("@odata.count", count(table, filter));
-        }
+        count(request, table, filter, body);
         page(request, filter, order, new RowJson(projection, request.prefer().annotations(), environment), body);
         return Reply.odata(200, body)
                 .with("Preference-Applied", request.prefer().applied());
     }
 
-    private long count(TableDefinition table, Predicate<StoredRow> filter) {
-        return environment.store().rows(table).stream()
-                .filter(filter)
-                .limit(MAX_COUNT)
-                .count();
+    /** Without {@code $count} the annotation is -1: the service does not count unless it is asked. */
+    private void count(WebApiRequest request, TableDefinition table, Predicate<StoredRow> filter, ObjectNode body) {
+        String option = request.query().option("$count");
+        if (option != null && !option.equals("true") && !option.equals("false")) {
+            throw ApiException.badRequest(
+                    "Invalid value '" + option + "' for $count query option found. Valid values are 'true', 'false'.");
+        }
+        boolean counted = "true".equals(option);
+        RowCount count =
+                counted ? RowCount.of(environment.store().rows(table).stream().filter(filter)) : new RowCount(0);
+        if (counted) {
+            body.put("@odata.count", count.told());
+        }
+        Annotations annotations = request.prefer().annotations();
+        if (annotations.wants(Annotations.TOTAL)) {
+            body.put("@" + Annotations.TOTAL, counted ? count.told() : -1);
+        }
+        if (annotations.wants(Annotations.TOTAL_EXCEEDED)) {
+            body.put("@" + Annotations.TOTAL_EXCEEDED, counted && count.exceeded());
+        }
     }
 
     private void page(

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.odata.OrderBy;
-import io.github.cameldataverse.emulator.odata.PageCookie;
+import io.github.cameldataverse.emulator.query.OrderBy;
+import io.github.cameldataverse.emulator.query.PageCookie;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.odata.Projection;
-import io.github.cameldataverse.emulator.odata.RowJson;
+import io.github.cameldataverse.emulator.query.Projection;
+import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
 /** Answers that hold one row, or the address of one. */

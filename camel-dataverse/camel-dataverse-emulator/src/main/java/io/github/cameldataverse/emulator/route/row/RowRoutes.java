@@ -19,6 +19,11 @@ public final class RowRoutes {
                 new RetrieveRowRoute(environment),
                 new ModifyRowRoute(environment),
                 new DeleteRowRoute(environment),
+                new RetrieveColumnRoute(environment),
+                new SetColumnRoute(environment),
+                new ClearColumnRoute(environment),
+                new CountChangesRoute(environment),
+                new CountRowsRoute(environment),
                 new DeltaRoute(environment),
                 new TrackChangesRoute(environment),
                 new QueryRowsRoute(environment));

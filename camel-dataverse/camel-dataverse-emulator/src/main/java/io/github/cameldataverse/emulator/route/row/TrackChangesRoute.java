@@ -10,12 +10,12 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.odata.DeltaToken;
 import io.github.cameldataverse.emulator.odata.JsonText;
-import io.github.cameldataverse.emulator.odata.OrderBy;
-import io.github.cameldataverse.emulator.odata.PageCookie;
-import io.github.cameldataverse.emulator.odata.Projection;
-import io.github.cameldataverse.emulator.odata.RowJson;
+import io.github.cameldataverse.emulator.query.DeltaToken;
+import io.github.cameldataverse.emulator.query.OrderBy;
+import io.github.cameldataverse.emulator.query.PageCookie;
+import io.github.cameldataverse.emulator.query.Projection;
+import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
 /** The first read of change tracking: every row, and a delta link on the last page. */
@@ -42,8 +42,8 @@ final class TrackChangesRoute implements Route<WebApiRequest> {
 
     @Override
     public Reply answer(WebApiRequest request) {
-        Tracking.checkOptions(request);
         TableDefinition table = environment.table(request.path().root());
+        Tracking.check(environment, table, request);
         OrderBy order = new OrderBy(table, null, environment);
         PageCookie cookie = Tracking.cookie(request);
         // the token tells the version before the first page: what changes between pages is reported by the next read

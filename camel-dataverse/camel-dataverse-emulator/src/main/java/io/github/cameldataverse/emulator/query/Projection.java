@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.query;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.odata.ApiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of an answer: what {@code $select} names and what the service adds to it (the row id, the currency of
+ * money, the composite of an address). Source: page "Select columns using OData".
+ *
+ * @param columns in the order of the answer
+ * @param context the list for {@code @odata.context}, with parentheses; empty without {@code $select}
+ */
+public record Projection(List<ColumnDefinition> columns, String context) {
+
+    /** Parses a {@code $select}; null or empty text means every column. */
+    public static Projection of(TableDefinition table, @Nullable String select) {
+        if (select == null || select.isBlank()) {
+            return new Projection(List.copyOf(table.columns().values()), "");
+        }
+        TableSchema schema = new TableSchema(table);
+        Set<ColumnDefinition> columns = new LinkedHashSet<>();
+        for (String name : select.split(",", -1)) {
+            if (name.strip().equals("*")) {
+                throw ApiException.notEmulated("$select=*");
+            }
+            columns.add(schema.byAnyName(name.strip()));
+        }
+        String context = columns.stream()
+                .map(ColumnDefinition::wireName)
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
+        for (ColumnDefinition column : List.copyOf(columns)) {
+            companion(column).flatMap(table::column).ifPresent(columns::add);
+        }
+        table.column(table.primaryId()).ifPresent(columns::add);
+        return new Projection(List.copyOf(columns), "(" + context + ")");
+    }
+
+    private static Optional<String> companion(ColumnDefinition column) {
+        if (column.type() == ColumnType.MONEY) {
+            return Optional.of("transactioncurrencyid");
+        }
+        return column.name().matches("address\\d_(line\\d|city|stateorprovince|postalcode|country)")
+                ? Optional.of(column.name().substring(0, "address1".length()) + "_composite")
+                : Optional.empty();
+    }
+}
