@@ -2,7 +2,6 @@
 package io.github.cameldataverse.emulator.call;
 
 import java.time.Clock;
-import java.util.Map;
 
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
@@ -24,15 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Environment(TableCatalog catalog, RowStore store, Identity identity, Clock clock) implements LookupNames {
 
-    private static final Map<String, String> FIXED_NAMES =
-            Map.of("systemuser", "# Emulator application user", "transactioncurrency", "US Dollar");
-
     @Override
     public @Nullable String nameOf(LookupValue lookup) {
-        String fixed = FIXED_NAMES.get(lookup.table());
-        if (fixed != null) {
-            return fixed;
-        }
         TableDefinition table = catalog.table(lookup.table()).orElse(null);
         if (table == null) {
             return null;

@@ -6,11 +6,12 @@ import io.github.cameldataverse.emulator.odata.filter.FilterException;
 import io.github.cameldataverse.emulator.odata.filter.FilterSchema;
 
 /** The query option {@code $filter}: gives refusals of the filter language their place in HTTP. */
-final class FilterOption {
+public final class FilterOption {
 
     private FilterOption() {}
 
-    static Filter parse(String text, FilterSchema schema) {
+    /** Parses the option; what it cannot is an {@link ApiException}. */
+    public static Filter parse(String text, FilterSchema schema) {
         try {
             return Filter.parse(text, schema);
         } catch (FilterException e) {
