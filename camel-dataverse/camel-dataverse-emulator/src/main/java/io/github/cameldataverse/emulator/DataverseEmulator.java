@@ -210,6 +210,17 @@ public final class DataverseEmulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * A file with the tables of an environment: its {@code $metadata} (CSDL), or the JSON of
+         * {@code EntityDefinitions?$expand=Attributes,Keys,ManyToOneRelationships}. Its tables replace those that the
+         * emulator ships with, except for the system tables that it lacks. Can be called again: of two definitions of a
+         * table the later counts.
+         */
+        public Builder metadata(Path metadata) {
+            settings.metadata.add(metadata);
+            return this;
+        }
+
         /** Id of the tenant; random by default. */
         public Builder tenantId(String tenantId) {
             settings.tenantId = tenantId;
@@ -255,8 +266,9 @@ public final class DataverseEmulator implements AutoCloseable {
         /**
          * Starts the servers.
          *
-         * @throws java.io.UncheckedIOException if a port is taken or the certificate cannot be read
-         * @throws IllegalArgumentException if the seed does not fit the tables, or rows of an unknown table are wanted
+         * @throws java.io.UncheckedIOException if a port is taken or a file cannot be read
+         * @throws IllegalArgumentException if a file of definitions has what the emulator cannot represent, the seed does
+         *     not fit the tables, or rows of an unknown table are wanted
          */
         public DataverseEmulator start() {
             return new DataverseEmulator(RunningEmulator.start(settings));
@@ -272,6 +284,8 @@ public final class DataverseEmulator implements AutoCloseable {
         final Map<String, Integer> rows = new LinkedHashMap<>();
         String tenantId = UUID.randomUUID().toString();
         String clientId = UUID.randomUUID().toString();
+
+        final List<Path> metadata = new ArrayList<>();
 
         @Nullable
         Path certificate;

@@ -16,6 +16,7 @@ import io.github.cameldataverse.emulator.authority.TokenAuthority;
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.control.Controls;
 import io.github.cameldataverse.emulator.control.Journal;
+import io.github.cameldataverse.emulator.definition.DefinitionFile;
 import io.github.cameldataverse.emulator.fault.AdjustableClock;
 import io.github.cameldataverse.emulator.fault.ClockSetting;
 import io.github.cameldataverse.emulator.fault.Faults;
@@ -54,11 +55,11 @@ final class RunningEmulator implements Controls, AutoCloseable {
         this.settings = settings;
         this.ports = ports;
         this.client = client;
-        TableCatalog catalog = TableCatalog.load(settings.seed.keys());
+        TableCatalog catalog = DefinitionFile.catalog(settings.metadata, settings.seed.keys());
         this.clock = new AdjustableClock(settings.clock);
         this.protection = new ServiceProtection(clock);
-        this.environment =
-                new Environment(catalog, new RowStore(catalog, clock, Identity.random()), clock, settings.readDepth);
+        this.environment = new Environment(
+                catalog, new RowStore(catalog, clock, Identity.random(settings.tenantId)), clock, settings.readDepth);
         this.authority = new TokenAuthority(
                 new TokenAuthority.Realm(settings.tenantId, ports.https().port(), ports.origins()),
                 client,
@@ -104,6 +105,7 @@ final class RunningEmulator implements Controls, AutoCloseable {
     }
 
     private void sow() {
+        new SystemRows(environment.catalog(), environment.store(), environment.identity()).sow(settings.clientId);
         settings.seed.sow(environment);
         settings.rows.forEach((name, count) -> environment.store().populate(table(name), count));
     }

@@ -17,6 +17,7 @@ import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.odata.RowBody;
 import io.github.cameldataverse.emulator.store.DuplicateKeyException;
+import io.github.cameldataverse.emulator.store.RefusedRowException;
 import io.github.cameldataverse.emulator.store.RowChange;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
@@ -99,7 +100,7 @@ final class SeedRows {
     private static void at(String place, Runnable step) {
         try {
             step.run();
-        } catch (ApiException | DuplicateKeyException e) {
+        } catch (ApiException | DuplicateKeyException | RefusedRowException e) {
             throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
         }
     }

@@ -38,6 +38,7 @@ public final class Standalone {
               --client-id ID               id of the client application; random by default
               --certificate FILE           public certificate of the client, PEM or DER; made by default
               --client-secret S            a client secret that is accepted besides certificates
+              --metadata FILE              tables of your own environment: CSDL or EntityDefinitions; repeatable
               --help                       this text
 
             When it is ready it prints one line of JSON. SIGTERM stops it. Exit codes: 2 for a bad command line or
@@ -52,7 +53,8 @@ public final class Standalone {
             "--tenant", DataverseEmulator.Builder::tenantId,
             "--client-id", DataverseEmulator.Builder::clientId,
             "--certificate", (builder, value) -> builder.certificate(Path.of(value)),
-            "--client-secret", DataverseEmulator.Builder::clientSecret));
+            "--client-secret", DataverseEmulator.Builder::clientSecret,
+            "--metadata", (builder, value) -> builder.metadata(Path.of(value))));
 
     private Standalone() {}
 

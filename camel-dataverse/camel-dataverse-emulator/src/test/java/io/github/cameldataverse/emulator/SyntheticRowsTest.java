@@ -10,6 +10,8 @@ import io.github.cameldataverse.emulator.Caller.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -142,6 +144,25 @@ class SyntheticRowsTest {
         assertThat(snapshot.length()).isLessThan(20_000);
         assertThat(api.get("accounts(" + id + ")").response().body())
                 .isEqualTo(before.response().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lead", "opportunity", "product", "sample_order"})
+    void theOtherTablesCanHaveThemToo(String table) {
+        try (DataverseEmulator emulator = DataverseEmulator.builder()
+                .authentication(Authentication.OPTIONAL)
+                .rows(table, 3)
+                .start()) {
+            String set = table.equals("opportunity") ? "opportunities" : table + "s";
+            assertThat(new Caller(emulator).get(set).json().path("value")).hasSize(3);
+        }
+    }
+
+    @Test
+    void activitiesCannotBeComputed() {
+        DataverseEmulator.Builder settings = DataverseEmulator.builder().rows("task", 5);
+
+        assertThatThrownBy(settings::start).hasMessageContaining("Rows of 'task' cannot be computed");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.cameldataverse.emulator.call;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
@@ -31,8 +30,6 @@ public record Environment(TableCatalog catalog, RowStore store, Clock clock, Rea
         implements LookupNames {
 
     private static final Duration CHANGE_TRACKING_LIFETIME = Duration.ofDays(7);
-    private static final Map<String, String> FIXED_NAMES =
-            Map.of("systemuser", "# Emulator application user", "transactioncurrency", "US Dollar");
 
     /** Its ids; those of another environment once its snapshot is restored. */
     public Identity identity() {
@@ -41,10 +38,6 @@ public record Environment(TableCatalog catalog, RowStore store, Clock clock, Rea
 
     @Override
     public @Nullable String nameOf(LookupValue lookup) {
-        String fixed = FIXED_NAMES.get(lookup.table());
-        if (fixed != null) {
-            return fixed;
-        }
         TableDefinition table = catalog.table(lookup.table()).orElse(null);
         if (table == null) {
             return null;

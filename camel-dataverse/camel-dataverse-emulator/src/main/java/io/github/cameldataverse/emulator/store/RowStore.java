@@ -101,7 +101,7 @@ public final class RowStore {
     }
 
     private CalculatedColumns columns(Identity ids) {
-        return new CalculatedColumns(clock, ids);
+        return new CalculatedColumns(clock, ids, this::referred);
     }
 
     /** The version of the latest write. */
@@ -134,14 +134,27 @@ public final class RowStore {
         return locked(() -> table(table).rows(id));
     }
 
-    /** Adds rows that are computed when they are asked for: as many as {@code count}, from number 0. */
+    /**
+     * Adds rows that are computed when they are asked for: as many as {@code count}, from number 0.
+     *
+     * @throws IllegalArgumentException if the table cannot have such rows
+     */
     public void populate(TableDefinition table, int count) {
+        if (base(table).isPresent() || table.logicalName().equals("activitypointer")) {
+            throw new IllegalArgumentException(
+                    "Rows of '" + table.logicalName() + "' cannot be computed: an activity is a row of two tables");
+        }
         locked(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             SyntheticRows rows =
                     new SyntheticRows(table, calculated, new SyntheticRows.Origin(count, version + 1, now));
             // computing one shows whether the table can have such rows at all
-            rows.row(0);
+            try {
+                rows.row(0);
+            } catch (RefusedRowException e) {
+                throw new IllegalArgumentException(
+                        "Rows of '" + table.logicalName() + "' cannot be computed: " + e.getMessage(), e);
+            }
             table(table).populate(rows);
             version += count;
             return version;
@@ -177,6 +190,7 @@ public final class RowStore {
      * Creates a row. The row id is the value of the primary id column, else a new one.
      *
      * @throws DuplicateKeyException if the row id or an alternate key is taken
+     * @throws RefusedRowException if the values do not make a row that the service would keep
      */
     public StoredRow create(TableDefinition table, Map<String, Object> values) {
         return locked(() -> {
@@ -194,17 +208,14 @@ public final class RowStore {
      * Changes columns of a row that exists.
      *
      * @throws DuplicateKeyException if an alternate key is taken
+     * @throws RefusedRowException if the values do not make a row that the service would keep
      */
     public StoredRow update(TableDefinition table, StoredRow row, RowChange change) {
         return locked(() -> {
             Map<String, Object> full = new LinkedHashMap<>(row.values());
             change.cleared().forEach(full::remove);
             full.putAll(change.values());
-            // a new state without a status reason asks for the default status reason of that state
-            if (change.values().containsKey("statecode") && !change.values().containsKey("statuscode")) {
-                full.remove("statuscode");
-            }
-            calculated.onWrite(table, full);
+            calculated.onUpdate(table, full, change);
             return put(table, row.id(), full);
         });
     }
@@ -214,6 +225,7 @@ public final class RowStore {
         locked(() -> {
             if (table(table).row(id) != null) {
                 table(table).remove(id, ++version);
+                base(table).ifPresent(base -> table(base).remove(id, version));
                 LookupValue gone = new LookupValue(table.logicalName(), id);
                 catalog.tables().forEach(other -> unlink(other, gone));
             }
@@ -232,7 +244,7 @@ public final class RowStore {
     }
 
     private void unlink(TableDefinition table, ColumnDefinition column, LookupTarget target, LookupValue gone) {
-        // synthetic rows refer to no rows that can be deleted
+        // synthetic rows refer to nothing but the user and the currency of the environment
         for (StoredRow listed : table(table).stored()) {
             // an earlier cascade may have changed or removed the row since it was listed
             StoredRow row = table(table).row(listed.id());
@@ -252,8 +264,22 @@ public final class RowStore {
         calculated.version(table, values, id, next);
         StoredRow row = new StoredRow(id, next, Collections.unmodifiableMap(values));
         table(table).put(row);
+        base(table).ifPresent(base -> {
+            Map<String, Object> shared = new LinkedHashMap<>(values);
+            shared.keySet().retainAll(base.columns().keySet());
+            table(base).put(new StoredRow(id, next, Collections.unmodifiableMap(shared)));
+        });
         version = next;
         return row;
+    }
+
+    /** The table that shares its rows with this one: an activity is also a row of {@code activitypointer}. */
+    private Optional<TableDefinition> base(TableDefinition table) {
+        return catalog.table(table.traits().baseTable());
+    }
+
+    private Optional<StoredRow> referred(LookupValue lookup) {
+        return catalog.table(lookup.table()).map(table -> table(table).row(lookup.id()));
     }
 
     private Table table(TableDefinition definition) {

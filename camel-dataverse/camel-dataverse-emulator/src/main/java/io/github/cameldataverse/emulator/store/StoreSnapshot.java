@@ -51,7 +51,8 @@ final class StoreSnapshot {
                 .put("organizationId", content.identity.organizationId().toString())
                 .put("businessUnitId", content.identity.businessUnitId().toString())
                 .put("userId", content.identity.userId().toString())
-                .put("baseCurrencyId", content.identity.baseCurrencyId().toString());
+                .put("baseCurrencyId", content.identity.baseCurrencyId().toString())
+                .put("tenantId", content.identity.tenantId());
         ObjectNode tables = document.putObject("tables");
         content.tables.forEach((name, table) -> write(table, tables.putObject(name)));
         // a document that was cut off has no end, even where the cut happens to leave valid JSON
@@ -115,7 +116,8 @@ final class StoreSnapshot {
                 id(ids.path("organizationId")),
                 id(ids.path("businessUnitId")),
                 id(ids.path("userId")),
-                id(ids.path("baseCurrencyId")));
+                id(ids.path("baseCurrencyId")),
+                ids.path("tenantId").asText());
         CalculatedColumns columns = calculated.apply(identity);
         Map<String, Table> tables = new LinkedHashMap<>();
         catalog.tables().forEach(definition -> {

@@ -74,7 +74,7 @@ final class SyntheticRows {
     }
 
     UUID id(int number) {
-        long type = table.objectTypeCode() & 0xffffL;
+        long type = table.traits().objectTypeCode() & 0xffffL;
         return new UUID(((long) number << 32) | (type << 16) | 0x4000L, 0x8000_0000_0000_0000L | number);
     }
 
@@ -114,8 +114,14 @@ final class SyntheticRows {
             if (name.equals("emailaddress1")) {
                 return String.format("row%07d@example.com", number);
             }
-            boolean named = name.equals(table.names().primaryName()) || name.equals("lastname");
+            boolean required = column.limits().usage().required();
+            boolean named = required || name.equals(table.names().primaryName()) || name.equals("lastname");
             return settable && (named || inKey || name.equals("accountnumber")) ? text(column, number) : null;
+        }
+        if (column.type() == ColumnType.PICKLIST
+                && column.limits().usage().required()
+                && !column.limits().choices().isEmpty()) {
+            return column.limits().choices().get(0).value();
         }
         if (column.type() == ColumnType.INTEGER && name.equals("numberofemployees")) {
             return number % 1000;
