@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route.row;
 
-import java.util.Map;
 import java.util.Set;
 
 import io.github.cameldataverse.emulator.call.Environment;
@@ -35,7 +34,7 @@ final class RetrieveRowRoute implements Route<WebApiRequest> {
         StoredRow row = RowAddress.of(table, request.key()).get(environment.store());
         boolean plain = request.prefer().annotations().none();
         if (plain && Precondition.of(request.http()).unchanged(row)) {
-            return new Reply(304, Map.of(), new byte[0]);
+            return Reply.notModified();
         }
         return RowReply.representation(environment, request, table, row, 200);
     }
