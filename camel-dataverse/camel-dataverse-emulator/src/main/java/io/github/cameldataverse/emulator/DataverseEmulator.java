@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +166,17 @@ public final class DataverseEmulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * A file with the tables of an environment: its {@code $metadata} (CSDL), or the JSON of
+         * {@code EntityDefinitions?$expand=Attributes,Keys,ManyToOneRelationships}. Its tables replace those that the
+         * emulator ships with, except for the system tables that it lacks. Can be called again: of two definitions of a
+         * table the later counts.
+         */
+        public Builder metadata(Path metadata) {
+            settings.metadata.add(metadata);
+            return this;
+        }
+
         /** Id of the tenant; random by default. */
         public Builder tenantId(String tenantId) {
             settings.tenantId = tenantId;
@@ -210,7 +222,8 @@ public final class DataverseEmulator implements AutoCloseable {
         /**
          * Starts the servers.
          *
-         * @throws java.io.UncheckedIOException if a port is taken or the certificate cannot be read
+         * @throws java.io.UncheckedIOException if a port is taken or a file cannot be read
+         * @throws IllegalArgumentException if a file of definitions has what the emulator cannot represent
          */
         public DataverseEmulator start() {
             return new DataverseEmulator(RunningEmulator.start(settings));
@@ -225,6 +238,8 @@ public final class DataverseEmulator implements AutoCloseable {
         Seed seed = Seed.NONE;
         String tenantId = UUID.randomUUID().toString();
         String clientId = UUID.randomUUID().toString();
+
+        final List<Path> metadata = new ArrayList<>();
 
         @Nullable
         Path certificate;

@@ -13,6 +13,7 @@ import io.github.cameldataverse.emulator.authority.TokenAuthority;
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
+import io.github.cameldataverse.emulator.definition.DefinitionFile;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.route.WebApi;
 import io.github.cameldataverse.emulator.route.authority.AuthorityApi;
@@ -37,8 +38,8 @@ final class RunningEmulator implements AutoCloseable {
         this.settings = settings;
         this.ports = ports;
         this.client = client;
-        TableCatalog catalog = TableCatalog.load(settings.seed.keys());
-        Identity identity = Identity.random();
+        TableCatalog catalog = DefinitionFile.catalog(settings.metadata, settings.seed.keys());
+        Identity identity = Identity.random(settings.tenantId);
         RowStore store = new RowStore(catalog, settings.clock, identity);
         this.environment = new Environment(catalog, store, identity, settings.clock, settings.readDepth);
         this.authority = new TokenAuthority(
@@ -48,7 +49,7 @@ final class RunningEmulator implements AutoCloseable {
                 settings.tokenLifetime);
         this.clientFile = settings.certificate == null ? newClientFile() : null;
         this.trustFile = files.write("trust.pem", ports.certificatePem());
-        settings.seed.sow(catalog, store);
+        sow();
     }
 
     static RunningEmulator start(Settings settings) {
@@ -102,10 +103,15 @@ final class RunningEmulator implements AutoCloseable {
     void reset() {
         environment.store().locked(() -> {
             environment.store().clear();
-            settings.seed.sow(environment.catalog(), environment.store());
+            sow();
             journal.clear();
             return Set.of();
         });
+    }
+
+    private void sow() {
+        new SystemRows(environment.catalog(), environment.store(), environment.identity()).sow(settings.clientId);
+        settings.seed.sow(environment.catalog(), environment.store());
     }
 
     String httpOrigin() {

@@ -30,7 +30,8 @@ public final class Standalone {
             "--tenant", DataverseEmulator.Builder::tenantId,
             "--client-id", DataverseEmulator.Builder::clientId,
             "--certificate", (builder, value) -> builder.certificate(Path.of(value)),
-            "--client-secret", DataverseEmulator.Builder::clientSecret));
+            "--client-secret", DataverseEmulator.Builder::clientSecret,
+            "--metadata", (builder, value) -> builder.metadata(Path.of(value))));
 
     private Standalone() {}
 

@@ -300,7 +300,7 @@ class RowRoutesTest {
                 .isEqualTo(501);
         assertThat(api.get("accounts?$apply=aggregate($count%20as%20n)").message())
                 .contains("$apply");
-        assertThat(api.get("$metadata").status()).isEqualTo(501);
+        assertThat(api.get("GlobalOptionSetDefinitions").status()).isEqualTo(501);
         assertThat(api.post("$batch", "{}").status()).isEqualTo(501);
         assertThat(api.get("WhoAmI", "CallerObjectId", UUID.randomUUID().toString())
                         .status())

@@ -3,7 +3,6 @@ package io.github.cameldataverse.emulator.call;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
@@ -32,15 +31,9 @@ public record Environment(TableCatalog catalog, RowStore store, Identity identit
         implements LookupNames {
 
     private static final Duration CHANGE_TRACKING_LIFETIME = Duration.ofDays(7);
-    private static final Map<String, String> FIXED_NAMES =
-            Map.of("systemuser", "# Emulator application user", "transactioncurrency", "US Dollar");
 
     @Override
     public @Nullable String nameOf(LookupValue lookup) {
-        String fixed = FIXED_NAMES.get(lookup.table());
-        if (fixed != null) {
-            return fixed;
-        }
         TableDefinition table = catalog.table(lookup.table()).orElse(null);
         if (table == null) {
             return null;

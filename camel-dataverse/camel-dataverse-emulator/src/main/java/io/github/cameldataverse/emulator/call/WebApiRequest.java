@@ -28,7 +28,7 @@ public record WebApiRequest(
         String relative = http.path().substring(prefix.length());
         return new WebApiRequest(
                 http,
-                http.origin() + prefix,
+                http.origin() + (prefix.endsWith("/") ? prefix : prefix + "/"),
                 ResourcePath.parse(relative),
                 new QueryString(http.uri().getRawQuery()),
                 new Preferences(http.headers("Prefer")));

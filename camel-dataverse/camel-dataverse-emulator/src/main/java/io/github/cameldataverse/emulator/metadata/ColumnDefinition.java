@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.metadata;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A column of a table. Source: page "AttributeMetadata entity type".
  *
  * @param name logical name, for example {@code primarycontactid}
- * @param schemaName schema name, for example {@code PrimaryContactId}
+ * @param schemaName schema name, for example {@code PrimaryContactId}; the logical name where it is not known
  * @param type how its values look
  * @param limits which values it takes
  * @param targets the tables it can refer to; empty unless it is a lookup
@@ -22,18 +23,67 @@ public record ColumnDefinition(
     /**
      * Which values a column takes.
      *
-     * @param maxLength longest text in characters; null where the type has none
-     * @param create whether a create may set it; what is not allowed is ignored
-     * @param update whether an update may set it; what is not allowed is ignored
-     * @param choices the allowed values of a choice column; empty elsewhere
+     * @param range how long, how large and how exact
+     * @param usage who may set it
+     * @param choices the allowed values of a choice column; empty elsewhere and where they are not known
      * @param defaultValue what a created row gets when the request does not say; null for none
      */
     public record Limits(
-            @Nullable Integer maxLength,
-            boolean create,
-            boolean update,
+            Range range,
+            Usage usage,
             List<Choice> choices,
-            @Nullable JsonNode defaultValue) {}
+            @Nullable JsonNode defaultValue) {
+
+        /** No limits at all. */
+        public static final Limits NONE = new Limits(Range.ANY, Usage.OPEN, List.of(), null);
+
+        /** Longest text in characters; null where the type has none or it is not known. */
+        public @Nullable Integer maxLength() {
+            return range.maxLength();
+        }
+
+        /** Whether a create may set it; what is not allowed is ignored. */
+        public boolean create() {
+            return usage.create();
+        }
+
+        /** Whether an update may set it; what is not allowed is ignored. */
+        public boolean update() {
+            return usage.update();
+        }
+    }
+
+    /**
+     * How long, how large and how exact; null where the type has no such limit or it is not known.
+     *
+     * @param maxLength longest text in characters
+     * @param min smallest number
+     * @param max largest number
+     * @param precision digits behind the decimal point
+     */
+    public record Range(
+            @Nullable Integer maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable Integer precision) {
+
+        /** No limits. */
+        public static final Range ANY = new Range(null, null, null, null);
+    }
+
+    /**
+     * Who may set a column.
+     *
+     * @param create whether a create may
+     * @param update whether an update may
+     * @param required whether the service refuses rows without it ({@code SystemRequired}); what only applications
+     *     require is not required here, for the service does not look
+     */
+    public record Usage(boolean create, boolean update, boolean required) {
+
+        /** Anyone may, nobody must. */
+        public static final Usage OPEN = new Usage(true, true, false);
+    }
 
     /** The name of the column in a row on the wire: {@code _x_value} for a lookup, else the logical name. */
     public String wireName() {
@@ -45,5 +95,10 @@ public record ColumnDefinition(
         return limits.choices().stream()
                 .filter(choice -> choice.value() == value)
                 .findFirst();
+    }
+
+    /** Whether this is an amount in the base currency, which the service calculates from another column. */
+    public boolean isBaseAmount() {
+        return type == ColumnType.MONEY && name.endsWith("_base");
     }
 }

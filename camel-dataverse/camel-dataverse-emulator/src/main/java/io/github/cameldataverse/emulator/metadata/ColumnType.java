@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * The types of columns and how their values look in JSON, in URLs and in the store. Stored values are {@code String},
  * {@code Integer}, {@code Long}, {@code BigDecimal}, {@code Double}, {@code Boolean}, {@code Instant},
- * {@code LocalDate}, {@code UUID} and {@link LookupValue}. Source: pages "Web API EntityType properties" and
+ * {@code LocalDate}, {@code UUID} and {@link LookupValue}; choices are the integers as text, parted by commas; a managed
+ * property is a {@code Boolean}; an image is base64 text. Source: pages "Web API EntityType properties" and
  * "AttributeTypeCode EnumType".
  */
 public enum ColumnType {
@@ -19,10 +20,17 @@ public enum ColumnType {
     DOUBLE("Double", "DoubleType", "Edm.Double", ValueForm.DOUBLE),
     BOOLEAN("Boolean", "BooleanType", "Edm.Boolean", ValueForm.BOOLEAN),
     DATE_TIME("DateTime", "DateTimeType", "Edm.DateTimeOffset", ValueForm.DATE_TIME),
+    /** A time that no user's time zone changes; travels like {@link #DATE_TIME}. */
+    TIME_ZONE_INDEPENDENT("DateTime", "DateTimeType", "Edm.DateTimeOffset", ValueForm.DATE_TIME),
     DATE_ONLY("DateTime", "DateTimeType", "Edm.Date", ValueForm.DATE),
     PICKLIST("Picklist", "PicklistType", "Edm.Int32", ValueForm.INT32),
     STATE("State", "StateType", "Edm.Int32", ValueForm.INT32),
     STATUS("Status", "StatusType", "Edm.Int32", ValueForm.INT32),
+    MULTI_SELECT("Virtual", "MultiSelectPicklistType", "Edm.String", ValueForm.CHOICES),
+    ENTITY_NAME("EntityName", "EntityNameType", "Edm.String", ValueForm.TEXT),
+    MANAGED_PROPERTY("ManagedProperty", "ManagedPropertyType", "mscrm.BooleanManagedProperty", ValueForm.MANAGED),
+    IMAGE("Virtual", "ImageType", "Edm.Binary", ValueForm.BINARY),
+    FILE("Virtual", "FileType", "Edm.Guid", ValueForm.GUID),
     UNIQUEIDENTIFIER("Uniqueidentifier", "UniqueidentifierType", "Edm.Guid", ValueForm.GUID),
     LOOKUP("Lookup", "LookupType", "Edm.Guid", ValueForm.LOOKUP),
     CUSTOMER("Customer", "CustomerType", "Edm.Guid", ValueForm.LOOKUP),
@@ -89,16 +97,44 @@ public enum ColumnType {
         return form.toJson(value);
     }
 
-    /** The type that a data file names; {@code DateOnly} besides the values of {@code AttributeType}. */
-    static ColumnType named(String name) {
-        if (name.equals("DateOnly")) {
-            return DATE_ONLY;
-        }
+    /** Whether rows can hold values of this type in JSON bodies; files and images have requests of their own. */
+    public boolean isFileOrImage() {
+        return this == FILE || this == IMAGE;
+    }
+
+    /**
+     * How a time treats time zones, in the words of the metadata API; empty for types without times. Source: page
+     * "Behavior and format of the date and time column".
+     */
+    public String dateTimeBehavior() {
+        return switch (this) {
+            case DATE_TIME -> "UserLocal";
+            case TIME_ZONE_INDEPENDENT -> "TimeZoneIndependent";
+            case DATE_ONLY -> "DateOnly";
+            default -> "";
+        };
+    }
+
+    /**
+     * The type that a definition names: a value of {@code AttributeType}, or {@code DateOnly},
+     * {@code TimeZoneIndependent}, {@code MultiSelectPicklist}, {@code Image} and {@code File}, which share one there.
+     *
+     * @throws IllegalArgumentException if there is no such type
+     */
+    public static ColumnType named(String name) {
         for (ColumnType type : values()) {
-            if (type.attributeType.equals(name)) {
+            if (type.fileName().equals(name)) {
                 return type;
             }
         }
         throw new IllegalArgumentException("Unknown column type " + name);
+    }
+
+    private String fileName() {
+        if (attributeType.equals("Virtual")) {
+            return attributeTypeName.substring(0, attributeTypeName.length() - "Type".length());
+        }
+        String behavior = dateTimeBehavior();
+        return behavior.isEmpty() || this == DATE_TIME ? attributeType : behavior;
     }
 }

@@ -6,15 +6,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Limits;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Range;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Usage;
 import io.github.cameldataverse.emulator.metadata.TableDefinition.Names;
+import io.github.cameldataverse.emulator.metadata.Traits.Feature;
 
 /** Reads {@code tables.json}, the list of tables, and one file per table beside it. */
 final class DefinitionReader {
@@ -43,6 +48,8 @@ final class DefinitionReader {
     private static TableDefinition table(JsonNode node) {
         Map<String, ColumnDefinition> columns = new LinkedHashMap<>();
         node.path("columns").forEach(column -> columns.put(text(column, "name"), column(column)));
+        List<KeyDefinition> keys = new ArrayList<>();
+        node.path("keys").forEach(key -> keys.add(key(key)));
         Names names = new Names(
                 text(node, "logicalName"),
                 text(node, "schemaName"),
@@ -52,10 +59,31 @@ final class DefinitionReader {
                 text(node, "primaryName"));
         return new TableDefinition(
                 names,
-                node.path("objectTypeCode").asInt(),
+                traits(node),
                 UUID.fromString(text(node, "metadataId")),
                 Collections.unmodifiableMap(columns),
-                List.of());
+                List.copyOf(keys));
+    }
+
+    private static Traits traits(JsonNode node) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        for (Feature feature : Feature.values()) {
+            if (node.path(feature.fileName()).asBoolean()) {
+                features.add(feature);
+            }
+        }
+        return new Traits(
+                node.path("objectTypeCode").asInt(),
+                text(node, "ownership"),
+                node.path("baseTable").asText(),
+                node.path("keyProperty").asText(),
+                Collections.unmodifiableSet(features));
+    }
+
+    private static KeyDefinition key(JsonNode node) {
+        List<String> columns = new ArrayList<>();
+        node.path("columns").forEach(column -> columns.add(column.asText()));
+        return new KeyDefinition(text(node, "name"), text(node, "schemaName"), List.copyOf(columns));
     }
 
     private static ColumnDefinition column(JsonNode node) {
@@ -63,18 +91,27 @@ final class DefinitionReader {
         node.path("choices").forEach(choice -> choices.add(choice(choice)));
         List<LookupTarget> targets = new ArrayList<>();
         node.path("targets").forEach(target -> targets.add(target(target)));
-        Limits limits = new Limits(
-                node.has("maxLength") ? node.path("maxLength").asInt() : null,
-                node.path("create").asBoolean(true),
-                node.path("update").asBoolean(true),
-                List.copyOf(choices),
-                node.get("default"));
+        boolean open = !node.path("readOnly").asBoolean();
+        Usage usage = new Usage(
+                node.path("create").asBoolean(open),
+                node.path("update").asBoolean(open),
+                node.path("required").asBoolean());
+        Limits limits = new Limits(range(node), usage, List.copyOf(choices), node.get("default"));
+        String name = text(node, "name");
         return new ColumnDefinition(
-                text(node, "name"),
-                text(node, "schemaName"),
+                name,
+                node.path("schemaName").asText(name),
                 ColumnType.named(text(node, "type")),
                 limits,
                 List.copyOf(targets));
+    }
+
+    private static Range range(JsonNode node) {
+        return new Range(
+                node.has("maxLength") ? node.path("maxLength").asInt() : null,
+                node.has("min") ? node.path("min").decimalValue() : null,
+                node.has("max") ? node.path("max").decimalValue() : null,
+                node.has("precision") ? node.path("precision").asInt() : null);
     }
 
     private static Choice choice(JsonNode node) {
@@ -85,11 +122,12 @@ final class DefinitionReader {
     }
 
     private static LookupTarget target(JsonNode node) {
+        String navigation = text(node, "navigation");
         return new LookupTarget(
                 text(node, "table"),
-                text(node, "navigation"),
-                text(node, "relationship"),
-                node.path("onDelete").asText("NoCascade"));
+                navigation,
+                node.path("relationship").asText(),
+                node.path("onDelete").asText("RemoveLink"));
     }
 
     private static String text(JsonNode node, String name) {

@@ -9,15 +9,18 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
@@ -33,6 +36,13 @@ enum ValueForm {
             text -> new BigDecimal(text).setScale(4, RoundingMode.HALF_UP),
             value -> DecimalNode.valueOf((BigDecimal) value)),
     DOUBLE(JsonNode::isNumber, Double::valueOf, value -> DoubleNode.valueOf((Double) value)),
+    CHOICES(JsonNode::isTextual, ValueForm::choices, value -> TextNode.valueOf((String) value)),
+    BINARY(JsonNode::isTextual, text -> text, value -> TextNode.valueOf((String) value)),
+    // the service wraps the value in an object; whether an administrator may change it is always true here
+    MANAGED(node -> node.path("Value").isBoolean(), ValueForm::bool, value -> JsonNodeFactory.instance
+            .objectNode()
+            .put("Value", (Boolean) value)
+            .put("CanBeChanged", true)),
     BOOLEAN(JsonNode::isBoolean, ValueForm::bool, value -> BooleanNode.valueOf((Boolean) value)),
     DATE_TIME(
             JsonNode::isTextual,
@@ -61,6 +71,9 @@ enum ValueForm {
         if (!accepts.test(node)) {
             throw new IllegalArgumentException("Not a value of this type: " + node.getNodeType());
         }
+        if (node.isObject()) {
+            return fromText(node.path("Value").asText());
+        }
         return fromText(node.isNumber() ? node.decimalValue().toPlainString() : node.asText());
     }
 
@@ -81,6 +94,16 @@ enum ValueForm {
             throw new IllegalArgumentException("Not a boolean: " + text);
         }
         return Boolean.valueOf(text);
+    }
+
+    /** {@code "1, 9"} is sent and {@code "1,9"} is kept; the order of the sender stays. */
+    private static Object choices(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(Integer::valueOf)
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
     }
 
     /** Whole seconds: that is the precision the service keeps. A date alone means its first instant in UTC. */

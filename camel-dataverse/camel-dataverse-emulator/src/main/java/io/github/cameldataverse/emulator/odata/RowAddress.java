@@ -38,7 +38,7 @@ public record RowAddress(
     public static RowAddress of(TableDefinition table, KeyPredicate predicate) {
         Map<String, String> parts = predicate.parts();
         String single = predicate.single();
-        String guid = single.isEmpty() && parts.size() == 1 ? parts.getOrDefault(table.primaryId(), "") : single;
+        String guid = single.isEmpty() && parts.size() == 1 ? parts.getOrDefault(table.keyProperty(), "") : single;
         if (!guid.isEmpty()) {
             ColumnDefinition column = column(table, table.primaryId());
             return new RowAddress(table, (UUID) value(column, guid), null, Map.of(), predicate.raw());

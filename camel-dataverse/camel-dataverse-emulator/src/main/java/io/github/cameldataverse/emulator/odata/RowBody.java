@@ -44,6 +44,9 @@ public final class RowBody {
     }
 
     private RowChange read(ObjectNode body, Predicate<ColumnDefinition> settable) {
+        if (table.logicalName().equals("activitypointer")) {
+            throw ApiException.notEmulated("writing activities by the table that all of them share");
+        }
         body.properties().forEach(member -> member(member.getKey(), member.getValue()));
         values.keySet().removeIf(name -> !settable.test(column(name)));
         cleared.removeIf(name -> !settable.test(column(name)) || values.containsKey(name));
@@ -86,6 +89,9 @@ public final class RowBody {
             throw payload("CRM do not support direct update of Entity Reference properties, Use Navigation properties"
                     + " instead.");
         }
+        if (column.type().isFileOrImage()) {
+            throw ApiException.notEmulated("writing the file or image column '" + name + "'");
+        }
         if (value.isNull()) {
             cleared.add(name);
         } else {
@@ -102,23 +108,7 @@ public final class RowBody {
                             + column.type().edmType() + "'.")
                     .initCause(e);
         }
-        Integer longest = column.limits().maxLength();
-        if (longest != null && value instanceof String text && text.length() > longest) {
-            throw new ApiException(
-                    400,
-                    "0x80044331",
-                    "A validation error occurred.  The length of the '" + column.name() + "' attribute of the '"
-                            + table.logicalName() + "' entity exceeded the maximum allowed length of '" + longest
-                            + "'.");
-        }
-        if (column.type().isChoice() && column.choice((Integer) value).isEmpty()) {
-            throw new ApiException(
-                    400,
-                    "0x8004431A",
-                    "The picklist value is out of the range. The value " + value + " of '" + column.name()
-                            + "' on record of type '" + table.logicalName() + "' is outside the valid range.");
-        }
-        return value;
+        return new ValueRules(table, column).kept(value);
     }
 
     private @Nullable ColumnDefinition byNavigation(String name) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import io.github.cameldataverse.emulator.metadata.Choice;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
@@ -26,6 +28,13 @@ final class FormattedValues {
     static @Nullable String format(ColumnDefinition column, Object value, LookupNames names) {
         if (column.type().isChoice()) {
             return column.choice((Integer) value).map(Choice::label).orElse(null);
+        }
+        if (column.type() == ColumnType.MULTI_SELECT) {
+            return Arrays.stream(((String) value).split(",", -1))
+                    .map(part -> column.choice(Integer.parseInt(part))
+                            .map(Choice::label)
+                            .orElse(part))
+                    .collect(Collectors.joining("; "));
         }
         if (column.type() == ColumnType.MONEY) {
             return NumberFormat.getCurrencyInstance(Locale.US).format(value);

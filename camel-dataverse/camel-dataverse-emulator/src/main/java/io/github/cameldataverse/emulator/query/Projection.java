@@ -3,11 +3,9 @@ package io.github.cameldataverse.emulator.query;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
-import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,11 @@ public record Projection(List<ColumnDefinition> columns, String context) {
     /** Parses a {@code $select}; null or empty text means every column. */
     public static Projection of(TableDefinition table, @Nullable String select) {
         if (select == null || select.isBlank()) {
-            return new Projection(List.copyOf(table.columns().values()), "");
+            // images are heavy: only a request that names them gets them
+            List<ColumnDefinition> all = table.columns().values().stream()
+                    .filter(column -> !column.type().isFileOrImage())
+                    .toList();
+            return new Projection(all, "");
         }
         TableSchema schema = new TableSchema(table);
         Set<ColumnDefinition> columns = new LinkedHashSet<>();
@@ -40,18 +42,10 @@ public record Projection(List<ColumnDefinition> columns, String context) {
                 .reduce((a, b) -> a + "," + b)
                 .orElse("");
         for (ColumnDefinition column : List.copyOf(columns)) {
-            companion(column).flatMap(table::column).ifPresent(columns::add);
+            columns.addAll(table.alsoSelects(column));
         }
         table.column(table.primaryId()).ifPresent(columns::add);
+        table.column(table.keyProperty()).ifPresent(columns::add);
         return new Projection(List.copyOf(columns), "(" + context + ")");
-    }
-
-    private static Optional<String> companion(ColumnDefinition column) {
-        if (column.type() == ColumnType.MONEY) {
-            return Optional.of("transactioncurrencyid");
-        }
-        return column.name().matches("address\\d_(line\\d|city|stateorprovince|postalcode|country)")
-                ? Optional.of(column.name().substring(0, "address1".length()) + "_composite")
-                : Optional.empty();
     }
 }

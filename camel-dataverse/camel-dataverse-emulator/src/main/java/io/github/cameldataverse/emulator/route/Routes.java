@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
+import io.github.cameldataverse.emulator.route.definition.DefinitionRoutes;
 import io.github.cameldataverse.emulator.route.row.RowRoutes;
 
 /** The list of everything that the Web API answers. The first route that accepts a request answers it. */
@@ -17,8 +18,9 @@ final class Routes {
     static List<Route<WebApiRequest>> webApi(Environment environment) {
         List<Route<WebApiRequest>> routes = new ArrayList<>(List.of(
                 new WhoAmIRoute(environment),
-                new TableDefinitionRoute(environment),
-                new TableDefinitionsRoute(environment)));
+                new RetrieveVersionRoute(),
+                new RetrieveCurrentOrganizationRoute(environment)));
+        routes.addAll(DefinitionRoutes.all(environment));
         routes.addAll(RowRoutes.all(environment));
         return List.copyOf(routes);
     }

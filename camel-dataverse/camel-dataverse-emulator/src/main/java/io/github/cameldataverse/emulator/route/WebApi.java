@@ -14,6 +14,7 @@ import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.store.DuplicateKeyException;
+import io.github.cameldataverse.emulator.store.RefusedRowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +86,8 @@ public final class WebApi {
             return Reply.error(e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (DuplicateKeyException e) {
             return duplicate(e);
+        } catch (RefusedRowException e) {
+            return Reply.error(400, e.code(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("Request {} failed inside the emulator", id, e);
             return Reply.error(500, "0x80040216", "An unexpected error occurred.");

@@ -3,29 +3,31 @@ package io.github.cameldataverse.emulator.store;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.metadata.Traits.Feature;
 
-/** Fills the columns that the service fills itself: dates, owner, state, currency, full name and address lines. */
+/** Fills the columns that the service fills itself, and refuses rows that the service would not keep. */
 final class CalculatedColumns {
 
     private final Clock clock;
-    private final Identity identity;
+    private final LookupValue user;
+    private final List<ColumnRule> rules;
 
-    CalculatedColumns(Clock clock, Identity identity) {
+    CalculatedColumns(Clock clock, Identity identity, LookupRows rows) {
         this.clock = clock;
-        this.identity = identity;
+        this.user = new LookupValue("systemuser", identity.userId());
+        this.rules =
+                List.of(new OwnerRule(rows, identity), new MoneyRule(rows, identity), new JoinRule(), new StateRule());
     }
 
     void onCreate(TableDefinition table, Map<String, Object> values) {
-        LookupValue user = new LookupValue("systemuser", identity.userId());
         for (ColumnDefinition column : table.columns().values()) {
             var preset = column.limits().defaultValue();
             if (preset != null) {
@@ -34,69 +36,57 @@ final class CalculatedColumns {
         }
         preset(table, values, "createdon", clock.instant().truncatedTo(ChronoUnit.SECONDS));
         preset(table, values, "createdby", user);
-        preset(table, values, "ownerid", user);
-        preset(table, values, "statecode", 0);
+        if (table.traits().has(Feature.ACTIVITY)) {
+            preset(table, values, "activitytypecode", table.logicalName());
+        }
+        if (table.column("ownerid")
+                .filter(column -> column.type() == ColumnType.OWNER)
+                .isPresent()) {
+            values.putIfAbsent("ownerid", user);
+        }
         onWrite(table, values);
+        table.columns().values().stream()
+                .filter(column -> column.limits().usage().required() && !values.containsKey(column.name()))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw RefusedRowException.requiredColumn(table, column.name());
+                });
     }
 
-    void onWrite(TableDefinition table, Map<String, Object> values) {
-        if (table.columns().containsKey("modifiedon")) {
-            values.put("modifiedon", clock.instant().truncatedTo(ChronoUnit.SECONDS));
-            values.put("modifiedby", new LookupValue("systemuser", identity.userId()));
+    /** Refuses to clear what must have a value. */
+    void onUpdate(TableDefinition table, Map<String, Object> values, RowChange change) {
+        for (String name : change.cleared()) {
+            if (table.column(name)
+                    .filter(column -> column.limits().usage().required())
+                    .isPresent()) {
+                throw RefusedRowException.requiredColumn(table, name);
+            }
         }
-        boolean money = table.columns().values().stream()
-                .anyMatch(c -> c.type() == ColumnType.MONEY && values.containsKey(c.name()));
-        if (money) {
-            preset(
-                    table,
-                    values,
-                    "transactioncurrencyid",
-                    new LookupValue("transactioncurrency", identity.baseCurrencyId()));
+        // a new state without a status reason asks for the default status reason of that state
+        if (change.values().containsKey("statecode") && !change.values().containsKey("statuscode")) {
+            values.remove("statuscode");
         }
-        status(table, values);
-        join(table, values, "fullname", " ", Stream.of("firstname", "lastname"));
-        join(
-                table,
-                values,
-                "address1_composite",
-                "\r\n",
-                Stream.of("line1", "city", "stateorprovince", "postalcode", "country")
-                        .map(part -> "address1_" + part));
+        onWrite(table, values);
     }
 
     void version(TableDefinition table, Map<String, Object> values, UUID id, long version) {
         values.put(table.primaryId(), id);
+        if (!table.keyProperty().equals(table.primaryId())) {
+            values.put(table.keyProperty(), id);
+        }
         if (table.columns().containsKey("versionnumber")) {
             values.put("versionnumber", version);
         }
     }
 
-    /** A state without a fitting status reason gets the first status reason of that state. */
-    private static void status(TableDefinition table, Map<String, Object> values) {
-        ColumnDefinition column = table.columns().get("statuscode");
-        if (column == null || values.containsKey("statuscode")) {
-            return;
+    private void onWrite(TableDefinition table, Map<String, Object> values) {
+        if (table.columns().containsKey("modifiedon")) {
+            values.put("modifiedon", clock.instant().truncatedTo(ChronoUnit.SECONDS));
         }
-        Object state = values.get("statecode");
-        column.limits().choices().stream()
-                .filter(choice -> choice.state() != null && choice.state().equals(state))
-                .findFirst()
-                .ifPresent(choice -> values.put("statuscode", choice.value()));
-    }
-
-    private static void join(
-            TableDefinition table, Map<String, Object> values, String target, String glue, Stream<String> parts) {
-        if (!table.columns().containsKey(target)) {
-            return;
+        if (table.columns().containsKey("modifiedby")) {
+            values.put("modifiedby", user);
         }
-        String text = parts.filter(values::containsKey)
-                .map(part -> String.valueOf(values.get(part)))
-                .collect(Collectors.joining(glue));
-        if (text.isEmpty()) {
-            values.remove(target);
-        } else {
-            values.put(target, text);
-        }
+        rules.forEach(rule -> rule.apply(table, values));
     }
 
     private static void preset(TableDefinition table, Map<String, Object> values, String column, Object value) {

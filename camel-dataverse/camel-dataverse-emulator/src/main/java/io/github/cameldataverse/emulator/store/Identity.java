@@ -10,11 +10,12 @@ import java.util.UUID;
  * @param businessUnitId id of its root business unit
  * @param userId id of the application user, the owner and author of every row
  * @param baseCurrencyId id of its base currency
+ * @param tenantId id of the tenant that it belongs to
  */
-public record Identity(UUID organizationId, UUID businessUnitId, UUID userId, UUID baseCurrencyId) {
+public record Identity(UUID organizationId, UUID businessUnitId, UUID userId, UUID baseCurrencyId, String tenantId) {
 
-    /** A new environment's ids. */
-    public static Identity random() {
-        return new Identity(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    /** The ids of a new environment of a tenant. */
+    public static Identity random(String tenantId) {
+        return new Identity(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), tenantId);
     }
 }

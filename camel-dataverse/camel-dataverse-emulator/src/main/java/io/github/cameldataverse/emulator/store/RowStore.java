@@ -39,7 +39,7 @@ public final class RowStore {
     /** An empty store for these tables; {@code clock} gives the dates of creation and change. */
     public RowStore(TableCatalog catalog, Clock clock, Identity identity) {
         this.catalog = catalog;
-        this.calculated = new CalculatedColumns(clock, identity);
+        this.calculated = new CalculatedColumns(clock, identity, this::referred);
         clear();
     }
 
@@ -108,6 +108,7 @@ public final class RowStore {
      * Creates a row. The row id is the value of the primary id column, else a new one.
      *
      * @throws DuplicateKeyException if the row id or an alternate key is taken
+     * @throws RefusedRowException if the values do not make a row that the service would keep
      */
     public StoredRow create(TableDefinition table, Map<String, Object> values) {
         return locked(() -> {
@@ -125,17 +126,14 @@ public final class RowStore {
      * Changes columns of a row that exists.
      *
      * @throws DuplicateKeyException if an alternate key is taken
+     * @throws RefusedRowException if the values do not make a row that the service would keep
      */
     public StoredRow update(TableDefinition table, StoredRow row, RowChange change) {
         return locked(() -> {
             Map<String, Object> full = new LinkedHashMap<>(row.values());
             change.cleared().forEach(full::remove);
             full.putAll(change.values());
-            // a new state without a status reason asks for the default status reason of that state
-            if (change.values().containsKey("statecode") && !change.values().containsKey("statuscode")) {
-                full.remove("statuscode");
-            }
-            calculated.onWrite(table, full);
+            calculated.onUpdate(table, full, change);
             return put(table, row.id(), full);
         });
     }
@@ -145,6 +143,7 @@ public final class RowStore {
         locked(() -> {
             if (table(table).row(id) != null) {
                 table(table).remove(id, ++version);
+                base(table).ifPresent(base -> table(base).remove(id, version));
                 LookupValue gone = new LookupValue(table.logicalName(), id);
                 catalog.tables().forEach(other -> unlink(other, gone));
             }
@@ -182,8 +181,22 @@ public final class RowStore {
         calculated.version(table, values, id, next);
         StoredRow row = new StoredRow(id, next, Collections.unmodifiableMap(values));
         table(table).put(row);
+        base(table).ifPresent(base -> {
+            Map<String, Object> shared = new LinkedHashMap<>(values);
+            shared.keySet().retainAll(base.columns().keySet());
+            table(base).put(new StoredRow(id, next, Collections.unmodifiableMap(shared)));
+        });
         version = next;
         return row;
+    }
+
+    /** The table that shares its rows with this one: an activity is also a row of {@code activitypointer}. */
+    private Optional<TableDefinition> base(TableDefinition table) {
+        return catalog.table(table.traits().baseTable());
+    }
+
+    private Optional<StoredRow> referred(LookupValue lookup) {
+        return catalog.table(lookup.table()).map(table -> table(table).row(lookup.id()));
     }
 
     private Table table(TableDefinition definition) {

@@ -33,7 +33,6 @@ final class CreateRowRoute implements Route<WebApiRequest> {
         request.query().allow(Set.of("$select"));
         TableDefinition table = environment.table(request.path().root());
         RowChange change = RowBody.forCreate(table, request.body(), environment.binding());
-        StatusReason.check(table, change, null);
         StoredRow row = environment.store().create(table, change.values());
         if (request.prefer().representation()) {
             return RowReply.representation(environment, request, table, row, 201);

@@ -57,7 +57,6 @@ final class ModifyRowRoute implements Route<WebApiRequest> {
         RowChange change = RowBody.forUpdate(table, body, environment.binding());
         change.values().keySet().removeAll(address.values().keySet());
         change.cleared().removeAll(address.values().keySet());
-        StatusReason.check(table, change, old);
         return environment.store().update(table, old, change);
     }
 
@@ -65,7 +64,6 @@ final class ModifyRowRoute implements Route<WebApiRequest> {
     private StoredRow create(RowAddress address, ObjectNode body) {
         TableDefinition table = address.table();
         RowChange change = RowBody.forCreate(table, body, environment.binding());
-        StatusReason.check(table, change, null);
         Map<String, Object> values = new LinkedHashMap<>(address.values());
         values.forEach((column, value) -> environment.binding().requireTarget(table, column, value));
         values.putAll(change.values());

@@ -8,6 +8,7 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.metadata.Traits.Feature;
 import io.github.cameldataverse.emulator.odata.RowAddress;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
@@ -32,8 +33,9 @@ final class RetrieveRowRoute implements Route<WebApiRequest> {
         request.query().allow(Set.of("$select"));
         TableDefinition table = environment.table(request.path().root());
         StoredRow row = RowAddress.of(table, request.key()).get(environment.store());
-        boolean plain = request.prefer().annotations().none();
-        if (plain && Precondition.of(request.http()).unchanged(row)) {
+        boolean conditional =
+                request.prefer().annotations().none() && table.traits().has(Feature.OPTIMISTIC_CONCURRENCY);
+        if (conditional && Precondition.of(request.http()).unchanged(row)) {
             return Reply.notModified();
         }
         return RowReply.representation(environment, request, table, row, 200);

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.cameldataverse.emulator.route;
+package io.github.cameldataverse.emulator.route.definition;
 
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
-import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.odata.DefinitionJson;
-import io.github.cameldataverse.emulator.odata.JsonText;
+import io.github.cameldataverse.emulator.definition.DefinitionQuery;
+import io.github.cameldataverse.emulator.definition.TableNodes;
 
 /** Queries table definitions: never paged. */
 final class TableDefinitionsRoute implements Route<WebApiRequest> {
@@ -26,22 +24,15 @@ final class TableDefinitionsRoute implements Route<WebApiRequest> {
     public boolean accepts(WebApiRequest request) {
         return request.is("GET")
                 && request.path().isRoot()
-                && request.path().root().equals("EntityDefinitions");
+                && request.path().root().equals(Definitions.SET);
     }
 
     @Override
     public Reply answer(WebApiRequest request) {
-        request.query().allow(Set.of("$select", "$expand", "$filter"));
-        DefinitionJson json = new DefinitionJson(
-                request.query().option("$select"), request.query().option("$expand"));
-        ObjectNode body = request.answer("EntityDefinitions" + json.context());
-        ArrayNode value = body.putArray("value");
-        String filter = request.query().option("$filter");
-        for (TableDefinition table : environment.catalog().tables()) {
-            if (DefinitionJson.matches(table, filter)) {
-                value.add(json.write(table, JsonText.object()));
-            }
-        }
+        DefinitionQuery query =
+                new DefinitionQuery(Definitions.options(request, Set.of("$select", "$expand", "$filter")), false);
+        ObjectNode body = request.answer(Definitions.SET + query.context());
+        query.writeAll(new TableNodes(environment.catalog()).all(), body.putArray("value"));
         return Reply.odata(200, body);
     }
 }

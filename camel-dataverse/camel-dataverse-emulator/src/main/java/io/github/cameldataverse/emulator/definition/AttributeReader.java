@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.definition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.emulator.metadata.Choice;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Limits;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Range;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Usage;
+import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.LookupTarget;
+import org.jspecify.annotations.Nullable;
+
+/** Makes columns of the attributes of one table. Source: page "AttributeMetadata entity type". */
+final class AttributeReader {
+
+    /** Not properties of rows: lists of other rows, and parts of other columns. */
+    private static final Set<String> NOT_IN_ROWS = Set.of("PartyList", "CalendarRules", "Virtual");
+
+    private final JsonNode table;
+    private final List<String> problems;
+
+    AttributeReader(JsonNode table, List<String> problems) {
+        this.table = table;
+        this.problems = problems;
+    }
+
+    /** The column of an attribute; empty if rows do not carry it, or if it cannot be represented (a problem is noted). */
+    Optional<ColumnDefinition> read(JsonNode attribute) {
+        String name = attribute.path("LogicalName").asText();
+        String typeName = typeName(attribute);
+        boolean ofAnother = attribute.path("AttributeOf").isTextual() && !typeName.equals("EntityName");
+        boolean hidden = !attribute.path("IsValidForRead").asBoolean(true);
+        if (ofAnother || hidden || NOT_IN_ROWS.contains(typeName)) {
+            return Optional.empty();
+        }
+        ColumnType type;
+        try {
+            type = ColumnType.named(typeName);
+        } catch (IllegalArgumentException e) {
+            problems.add("table '" + table.path("LogicalName").asText() + "', column '" + name + "': the type '"
+                    + typeName + "'");
+            return Optional.empty();
+        }
+        String schemaName = EntityDefinitionsReader.text(attribute, "SchemaName", name);
+        return Optional.of(new ColumnDefinition(name, schemaName, type, limits(attribute), targets(name)));
+    }
+
+    /** The more exact of the two names of a type, in the words of the data files. */
+    private static String typeName(JsonNode attribute) {
+        String behavior = EntityDefinitionsReader.text(attribute.path("DateTimeBehavior"), "Value", "UserLocal");
+        String exact = EntityDefinitionsReader.text(attribute.path("AttributeTypeName"), "Value", "")
+                .replaceFirst("Type$", "");
+        String name = exact.isEmpty() ? EntityDefinitionsReader.text(attribute, "AttributeType", "") : exact;
+        return name.equals("DateTime") && !behavior.equals("UserLocal") ? behavior : name;
+    }
+
+    private static Limits limits(JsonNode attribute) {
+        Range range = new Range(
+                attribute.path("MaxLength").isInt()
+                        ? attribute.path("MaxLength").asInt()
+                        : null,
+                number(attribute, "MinValue"),
+                number(attribute, "MaxValue"),
+                attribute.path("Precision").isInt()
+                        ? attribute.path("Precision").asInt()
+                        : null);
+        // whether the service fills a required column itself is not told, so what it owns is never asked for
+        boolean create = attribute.path("IsValidForCreate").asBoolean(true);
+        Usage usage = new Usage(create, attribute.path("IsValidForUpdate").asBoolean(true), false);
+        List<Choice> choices = new ArrayList<>();
+        for (String set : List.of("OptionSet", "GlobalOptionSet")) {
+            attribute.path(set).path("Options").forEach(option -> choices.add(choice(option)));
+        }
+        return new Limits(range, usage, List.copyOf(choices), null);
+    }
+
+    private static @Nullable BigDecimal number(JsonNode attribute, String name) {
+        return attribute.path(name).isNumber() ? attribute.path(name).decimalValue() : null;
+    }
+
+    private static Choice choice(JsonNode option) {
+        JsonNode label = option.path("Label").path("UserLocalizedLabel");
+        int value = option.path("Value").asInt();
+        return new Choice(
+                value,
+                EntityDefinitionsReader.text(label, "Label", String.valueOf(value)),
+                option.path("State").isInt() ? option.path("State").asInt() : null);
+    }
+
+    private List<LookupTarget> targets(String column) {
+        List<LookupTarget> targets = new ArrayList<>();
+        for (JsonNode relationship : table.path("ManyToOneRelationships")) {
+            if (relationship.path("ReferencingAttribute").asText().equals(column)) {
+                String referenced = relationship.path("ReferencedEntity").asText();
+                String navigation =
+                        EntityDefinitionsReader.text(relationship, "ReferencingEntityNavigationPropertyName", column);
+                String name = EntityDefinitionsReader.text(relationship, "SchemaName", "");
+                String onDelete =
+                        EntityDefinitionsReader.text(relationship.path("CascadeConfiguration"), "Delete", "RemoveLink");
+                for (String target : referenced.equals("owner") ? List.of("systemuser", "team") : List.of(referenced)) {
+                    targets.add(new LookupTarget(target, navigation, name, onDelete));
+                }
+            }
+        }
+        return List.copyOf(targets);
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What an environment says of its tables: the CSDL document and the JSON of the metadata API, written from the table
+ * definitions and read into them. May use {@code emulator.metadata} and {@code emulator.odata}.
+ */
+@NullMarked
+package io.github.cameldataverse.emulator.definition;
+
+import org.jspecify.annotations.NullMarked;

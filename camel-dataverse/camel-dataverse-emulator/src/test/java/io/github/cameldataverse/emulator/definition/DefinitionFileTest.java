@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.definition;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.KeyDefinition;
+import io.github.cameldataverse.emulator.metadata.LookupTarget;
+import io.github.cameldataverse.emulator.metadata.TableCatalog;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.metadata.Traits.Feature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DefinitionFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aCsdlDocumentGivesTablesColumnsTypesAndKeys() throws Exception {
+        TableDefinition thing = read("small.xml").table("my_thing").orElseThrow();
+
+        assertThat(thing.entitySetName()).isEqualTo("my_things");
+        assertThat(thing.names().primaryName()).isEqualTo("my_name");
+        assertThat(type(thing, "my_price")).isEqualTo(ColumnType.MONEY);
+        assertThat(type(thing, "my_ratio")).isEqualTo(ColumnType.DECIMAL);
+        assertThat(type(thing, "my_day")).isEqualTo(ColumnType.DATE_ONLY);
+        assertThat(type(thing, "statecode")).isEqualTo(ColumnType.STATE);
+        assertThat(type(thing, "ownerid")).isEqualTo(ColumnType.OWNER);
+        assertThat(thing.column("createdon").orElseThrow().limits().create()).isFalse();
+        assertThat(thing.keys()).extracting(KeyDefinition::columns).containsExactly(List.of("my_code", "my_parent"));
+    }
+
+    @Test
+    void navigationPropertiesKeepTheirCaseAndOwnersAreUsersOrTeams() throws Exception {
+        TableDefinition thing = read("small.xml").table("my_thing").orElseThrow();
+
+        assertThat(thing.column("my_parent").orElseThrow().targets())
+                .extracting(LookupTarget::navigation)
+                .containsExactly("my_Parent");
+        assertThat(thing.column("ownerid").orElseThrow().targets())
+                .extracting(LookupTarget::table)
+                .containsExactly("systemuser", "team");
+    }
+
+    @Test
+    void aDerivedTypeHasTheColumnsOfItsBaseAndLookupsWithoutConstraints() throws Exception {
+        TableDefinition visit = read("small.xml").table("my_visit").orElseThrow();
+
+        assertThat(visit.columns()).containsKeys("activityid", "subject", "my_place");
+        assertThat(visit.traits().has(Feature.ACTIVITY)).isTrue();
+        assertThat(visit.column("regardingobjectid").orElseThrow().targets())
+                .extracting(LookupTarget::table)
+                .containsExactly("my_thing");
+    }
+
+    @Test
+    void typesOfTheMetadataApiAreNoTables() throws Exception {
+        assertThat(read("small.xml").byEntitySet("EntityDefinitions")).isEmpty();
+    }
+
+    @Test
+    void definitionsInJsonGiveLengthsRangesChoicesAndRelationships() throws Exception {
+        TableDefinition shelf = read("small.json").table("my_shelf").orElseThrow();
+
+        assertThat(shelf.names().displayName()).isEqualTo("Shelf");
+        assertThat(shelf.traits().has(Feature.CHANGE_TRACKING)).isFalse();
+        assertThat(shelf.columns()).doesNotContainKeys("my_usesname", "my_roomname");
+        assertThat(shelf.column("my_name").orElseThrow().limits().maxLength()).isEqualTo(30);
+        assertThat(shelf.column("my_rows").orElseThrow().limits().range().max()).isEqualByComparingTo("9");
+        assertThat(type(shelf, "my_due")).isEqualTo(ColumnType.DATE_ONLY);
+        assertThat(type(shelf, "my_uses")).isEqualTo(ColumnType.MULTI_SELECT);
+        assertThat(shelf.column("my_uses").orElseThrow().choice(2)).isPresent();
+        assertThat(shelf.column("my_room").orElseThrow().targets())
+                .extracting(LookupTarget::navigation)
+                .containsExactly("my_Room");
+        assertThat(shelf.keys()).extracting(KeyDefinition::name).containsExactly("my_name_key");
+    }
+
+    @Test
+    void systemTablesAreThereWhateverAFileDefines() throws Exception {
+        TableCatalog catalog = read("small.json");
+
+        assertThat(catalog.table("systemuser")).isPresent();
+        assertThat(catalog.table("organization")).isPresent();
+        assertThat(catalog.table("account")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeRepresentedIsNamed() throws Exception {
+        String text = Files.readString(resource("small.xml"))
+                .replace("Name=\"my_size\" Type=\"Edm.Double\"", "Name=\"my_size\" Type=\"Edm.Duration\"")
+                .replace("Name=\"my_place\" Type=\"Edm.String\"", "Name=\"my_place\" Type=\"Edm.GeographyPoint\"");
+        Path file = Files.writeString(folder.resolve("odd.xml"), text);
+
+        assertThatThrownBy(() -> DefinitionFile.read(file))
+                .isInstanceOf(UnsupportedDefinitionException.class)
+                .hasMessageContaining("table 'my_thing', column 'my_size': the type 'Edm.Duration'")
+                .hasMessageContaining("table 'my_visit', column 'my_place': the type 'Edm.GeographyPoint'");
+    }
+
+    @Test
+    void anUnknownTypeInJsonIsNamed() throws Exception {
+        String text = Files.readString(resource("small.json")).replace("IntegerType", "RatioType");
+        Path file = Files.writeString(folder.resolve("odd.json"), text);
+
+        assertThatThrownBy(() -> DefinitionFile.read(file))
+                .isInstanceOf(UnsupportedDefinitionException.class)
+                .hasMessageContaining("table 'my_shelf', column 'my_rows': the type 'Ratio'");
+    }
+
+    @Test
+    void brokenAndEmptyFilesAreRefusedByName() throws Exception {
+        Path xml = Files.writeString(folder.resolve("broken.xml"), "<edmx:Edmx");
+        Path json = Files.writeString(folder.resolve("broken.json"), "{\"value\": [");
+        Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
+        Path entity = Files.writeString(folder.resolve("entity.xml"), "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>");
+
+        for (Path file : List.of(xml, json, empty, entity)) {
+            assertThatThrownBy(() -> DefinitionFile.read(file))
+                    .isInstanceOf(UnsupportedDefinitionException.class)
+                    .hasMessageContaining(file.getFileName().toString());
+        }
+    }
+
+    @Test
+    void theWrittenDocumentIsReadBackTheSame() throws IOException {
+        TableCatalog shipped = TableCatalog.load(Map.of());
+        Path file = folder.resolve("written.xml");
+        Files.write(file, CsdlWriter.write(shipped));
+
+        TableCatalog read = TableCatalog.of(DefinitionFile.read(file));
+
+        for (TableDefinition table : shipped.tables()) {
+            TableDefinition copy = read.table(table.logicalName()).orElseThrow();
+            assertThat(wire(copy)).as(table.logicalName()).isEqualTo(wire(table));
+            assertThat(copy.primaryId()).isEqualTo(table.primaryId());
+            assertThat(copy.keyProperty()).isEqualTo(table.keyProperty());
+            assertThat(targets(copy, shipped)).as(table.logicalName()).isEqualTo(targets(table, shipped));
+            assertThat(copy.keys())
+                    .extracting(KeyDefinition::columns)
+                    .isEqualTo(table.keys().stream().map(KeyDefinition::columns).toList());
+            assertThat(copy.traits().has(Feature.CHANGE_TRACKING))
+                    .isEqualTo(table.traits().has(Feature.CHANGE_TRACKING));
+        }
+        assertThat(read.tables()).hasSameSizeAs(shipped.tables());
+    }
+
+    private static Map<String, String> wire(TableDefinition table) {
+        Map<String, String> wire = new TreeMap<>();
+        table.columns()
+                .values()
+                .forEach(column -> wire.put(column.wireName(), column.type().edmType()));
+        return wire;
+    }
+
+    private static List<String> targets(TableDefinition table, TableCatalog catalog) {
+        return table.columns().values().stream()
+                .map(ColumnDefinition::targets)
+                .flatMap(List::stream)
+                .filter(target -> catalog.table(target.table()).isPresent())
+                .map(target -> target.navigation() + " " + target.table() + " " + target.relationship())
+                .sorted()
+                .toList();
+    }
+
+    private static ColumnType type(TableDefinition table, String column) {
+        return table.column(column).orElseThrow().type();
+    }
+
+    private static TableCatalog read(String name) throws URISyntaxException {
+        return DefinitionFile.catalog(List.of(resource(name)), Map.of());
+    }
+
+    private static Path resource(String name) throws URISyntaxException {
+        return Path.of(DefinitionFileTest.class.getResource(name).toURI());
+    }
+}
