@@ -24,6 +24,11 @@ final class Wire {
         this.environment = environment;
     }
 
+    /** The body with the address of this environment in place of the page's. */
+    String withHost(String body) {
+        return body.replaceAll("(?i)(?:https://)?\\[Organization URI]", environment.toString());
+    }
+
     HttpResponse<String> send(String method, String relative, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(environment + "/api/data" + relative))
                 .method(
