@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.definition.DefinitionNode.Part;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
@@ -92,12 +93,7 @@ final class ColumnNodes {
                 node.put("Format", column.type() == ColumnType.DATE_ONLY ? "DateOnly" : "DateAndTime");
                 node.putObject("DateTimeBehavior").put("Value", column.type().dateTimeBehavior());
             }
-            case LOOKUP, CUSTOMER, OWNER -> {
-                node.putArray("Targets");
-                column.targets().stream().map(LookupTarget::table).distinct().forEach(target -> node.withArray(
-                                "Targets")
-                        .add(target));
-            }
+            case LOOKUP, CUSTOMER, OWNER -> targets(node.putArray("Targets"), column);
             default -> {
                 // the other types add nothing that the emulator knows
             }
@@ -105,6 +101,10 @@ final class ColumnNodes {
         if (column.type() == ColumnType.MONEY) {
             node.put("IsBaseCurrency", column.isBaseAmount());
         }
+    }
+
+    private static void targets(ArrayNode node, ColumnDefinition column) {
+        column.targets().stream().map(LookupTarget::table).distinct().forEach(node::add);
     }
 
     private static Map<String, Part> parts(TableDefinition table, ColumnDefinition column) {

@@ -34,9 +34,6 @@ public record ColumnDefinition(
             List<Choice> choices,
             @Nullable JsonNode defaultValue) {
 
-        /** No limits at all. */
-        public static final Limits NONE = new Limits(Range.ANY, Usage.OPEN, List.of(), null);
-
         /** Longest text in characters; null where the type has none or it is not known. */
         public @Nullable Integer maxLength() {
             return range.maxLength();
@@ -79,11 +76,7 @@ public record ColumnDefinition(
      * @param required whether the service refuses rows without it ({@code SystemRequired}); what only applications
      *     require is not required here, for the service does not look
      */
-    public record Usage(boolean create, boolean update, boolean required) {
-
-        /** Anyone may, nobody must. */
-        public static final Usage OPEN = new Usage(true, true, false);
-    }
+    public record Usage(boolean create, boolean update, boolean required) {}
 
     /** The name of the column in a row on the wire: {@code _x_value} for a lookup, else the logical name. */
     public String wireName() {
