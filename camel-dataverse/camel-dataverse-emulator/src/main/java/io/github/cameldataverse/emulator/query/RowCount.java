@@ -2,23 +2,15 @@
 package io.github.cameldataverse.emulator.query;
 
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
-
-import io.github.cameldataverse.emulator.store.StoredRow;
 
 /**
  * The number of rows as answers tell it. Source: page "Count number of rows".
  *
- * @param rows how many there are; exact up to 5000
+ * @param rows how many there are
  */
 public record RowCount(int rows) {
 
     private static final int MOST = 5000;
-
-    /** Counts no further than it must to know whether there are more rows than are told. */
-    public static RowCount of(Stream<StoredRow> rows) {
-        return new RowCount(Math.toIntExact(rows.limit(MOST + 1L).count()));
-    }
 
     /** The number that is told: never more than 5000. */
     public int told() {

@@ -11,12 +11,14 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.odata.Annotations;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.odata.JsonText;
 import io.github.cameldataverse.emulator.odata.Preferences;
 import io.github.cameldataverse.emulator.query.OrderBy;
 import io.github.cameldataverse.emulator.query.PageCookie;
 import io.github.cameldataverse.emulator.query.Projection;
+import io.github.cameldataverse.emulator.query.RowCount;
 import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,30 @@ final class QueryRowsRoute implements Route<WebApiRequest> {
                 .sorted(order)
                 .toList();
         ObjectNode body = request.answer(table.entitySetName() + projection.context());
-        RowTotal.add(request, rows.stream(), body);
+        count(request, new RowCount(rows.size()), body);
         page(request, rows, order, new RowJson(projection, request.prefer().annotations(), environment), body);
         return Reply.odata(200, body)
                 .with("Preference-Applied", request.prefer().applied());
+    }
+
+    /** Without {@code $count} the annotation is -1: the service does not count unless it is asked. */
+    private static void count(WebApiRequest request, RowCount count, ObjectNode body) {
+        String option = request.query().option("$count");
+        if (option != null && !option.equals("true") && !option.equals("false")) {
+            throw ApiException.badRequest(
+                    "Invalid value '" + option + "' for $count query option found. Valid values are 'true', 'false'.");
+        }
+        boolean counted = "true".equals(option);
+        if (counted) {
+            body.put("@odata.count", count.told());
+        }
+        Annotations annotations = request.prefer().annotations();
+        if (annotations.wants(Annotations.TOTAL)) {
+            body.put("@" + Annotations.TOTAL, counted ? count.told() : -1);
+        }
+        if (annotations.wants(Annotations.TOTAL_EXCEEDED)) {
+            body.put("@" + Annotations.TOTAL_EXCEEDED, counted && count.exceeded());
+        }
     }
 
     private static void page(
