@@ -150,6 +150,25 @@ class ChangeTrackingTest {
         assertThat(api.get(before).code()).isEqualTo("0x80044352");
     }
 
+    @Test
+    void theOrganizationSaysHowLongTokensAreGood() {
+        String id = api.get("organizations")
+                .json()
+                .path("value")
+                .path(0)
+                .path("organizationid")
+                .asText();
+        api.patch("organizations(" + id + ")", "{'expirechangetrackingindays':30}", "If-Match", "*");
+        String token = deltaLink(first("accounts"));
+        CLOCK.advance(Duration.ofDays(29));
+        assertThat(api.get(token).status()).isEqualTo(200);
+
+        CLOCK.advance(Duration.ofDays(2));
+        assertThat(api.get(token).code()).isEqualTo("0x80044352");
+        assertThat(api.get(token).message())
+                .isEqualTo("Version stamp associated with the client has expired. Please perform a full sync.");
+    }
+
     private Answer first(String path) {
         return first(path, "odata.track-changes");
     }

@@ -33,6 +33,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         return new Reply(status, Map.of("Content-Type", "application/json; charset=utf-8"), JsonText.write(body));
     }
 
+    /** 304 without a body. */
+    public static Reply notModified() {
+        return new Reply(304, Map.of("Content-Type", ODATA), new byte[0]);
+    }
+
     /** Plain text in UTF-8. */
     public static Reply text(byte[] body) {
         return new Reply(200, Map.of("Content-Type", "text/plain"), body);

@@ -30,7 +30,8 @@ public record Projection(List<ColumnDefinition> columns, String context) {
         }
         TableSchema schema = new TableSchema(table);
         Set<ColumnDefinition> columns = new LinkedHashSet<>();
-        for (String name : select.split(",", -1)) {
+        // samples of the documentation end a list with a comma
+        for (String name : select.strip().replaceFirst(",$", "").split(",", -1)) {
             if (name.strip().equals("*")) {
                 throw ApiException.notEmulated("$select=*");
             }

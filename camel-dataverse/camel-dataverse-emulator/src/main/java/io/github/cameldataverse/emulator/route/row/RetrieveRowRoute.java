@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route.row;
 
-import java.util.Map;
 import java.util.Set;
 
 import io.github.cameldataverse.emulator.call.Environment;
@@ -9,6 +8,7 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.metadata.Traits.Feature;
 import io.github.cameldataverse.emulator.odata.RowAddress;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
@@ -33,9 +33,10 @@ final class RetrieveRowRoute implements Route<WebApiRequest> {
         request.query().allow(Set.of("$select"));
         TableDefinition table = environment.table(request.path().root());
         StoredRow row = RowAddress.of(table, request.key()).get(environment.store());
-        boolean plain = request.prefer().annotations().none();
-        if (plain && Precondition.of(request.http()).unchanged(row)) {
-            return new Reply(304, Map.of(), new byte[0]);
+        boolean conditional =
+                request.prefer().annotations().none() && table.traits().has(Feature.OPTIMISTIC_CONCURRENCY);
+        if (conditional && Precondition.of(request.http()).unchanged(row)) {
+            return Reply.notModified();
         }
         return RowReply.representation(environment, request, table, row, 200);
     }

@@ -10,6 +10,7 @@ import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.ReadDepth;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.metadata.Traits.Feature;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.odata.Preferences;
 import io.github.cameldataverse.emulator.query.DeltaToken;
@@ -21,8 +22,12 @@ final class Tracking {
 
     private Tracking() {}
 
-    /** Refuses callers that may not read every row, and options that do not go together with change tracking. */
+    /** Refuses tables without change tracking, callers that may not read every row, and options that do not go together with change tracking. */
     static void check(Environment environment, TableDefinition table, WebApiRequest request) {
+        if (!table.traits().has(Feature.CHANGE_TRACKING)) {
+            throw new ApiException(
+                    400, "0x80072491", "Entity " + table.logicalName() + " isn't enabled for change tracking.");
+        }
         if (environment.readDepth() != ReadDepth.ORGANIZATION) {
             throw missingPrivilege(environment, table);
         }
