@@ -12,6 +12,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -50,6 +53,7 @@ public final class Connection implements AutoCloseable {
     private final Transport transport;
     private final HttpPipeline pipeline;
     private final TableDefinitions tables;
+    private final ExecutorService readers;
 
     private Connection(String name, ConnectionSettings settings) {
         this.name = name;
@@ -67,6 +71,11 @@ public final class Connection implements AutoCloseable {
             throw refused;
         }
         this.tables = new TableDefinitions(serviceRoot(), pipeline);
+        this.readers = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "dataverse-read-" + name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -119,8 +128,14 @@ public final class Connection implements AutoCloseable {
         return tables;
     }
 
+    /** Threads that read rows ahead, one per query that is being read. */
+    public Executor readers() {
+        return readers;
+    }
+
     @Override
     public void close() {
+        readers.shutdownNow();
         transport.close();
     }
 

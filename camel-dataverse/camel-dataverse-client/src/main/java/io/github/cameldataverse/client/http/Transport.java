@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transport implements Interceptor.Chain, AutoCloseable {
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
+    private static final Timeout SOCKET_TIMEOUT = Timeout.ofMinutes(2);
 
     private final CloseableHttpClient client;
     private final ScheduledExecutorService scissors;
@@ -118,6 +119,7 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
                 .setMaxConnPerRoute(maxConnections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT_TIMEOUT)
+                        .setSocketTimeout(SOCKET_TIMEOUT)
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .setTimeToLive(TimeValue.ofMinutes(10))
                         .build());
@@ -135,10 +137,11 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
         InputStream body = response.getEntity() == null
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent();
-        return new HttpReply(response.getCode(), headers, body, () -> {
+        Runnable close = () -> {
             cut.cancel(false);
             closeQuietly(response);
-        });
+        };
+        return new HttpReply(response.getCode(), headers, body, close, () -> cut.cancel(false));
     }
 
     private static void closeQuietly(ClassicHttpResponse response) {

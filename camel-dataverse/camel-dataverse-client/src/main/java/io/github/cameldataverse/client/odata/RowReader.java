@@ -55,6 +55,11 @@ public final class RowReader implements AutoCloseable {
         return readEnvelope() ? next() : null;
     }
 
+    /** Bytes of the page that have been read, roughly: what the rows so far have taken on the wire. */
+    public long bytesRead() {
+        return parser.currentLocation().getByteOffset();
+    }
+
     /** Link to the next page, if there is one; to be used byte for byte. */
     public @Nullable String nextLink() {
         return nextLink;

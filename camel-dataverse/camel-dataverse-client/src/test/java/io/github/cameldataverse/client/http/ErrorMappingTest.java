@@ -70,6 +70,7 @@ class ErrorMappingTest {
                         status,
                         Map.of("REQ_ID", "r-1"),
                         new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                        () -> {},
                         () -> {}));
     }
 }

@@ -122,7 +122,7 @@ class RetryInterceptorTest {
     }
 
     private static HttpReply reply(int status, Map<String, String> headers) {
-        return new HttpReply(status, headers, InputStream.nullInputStream(), () -> {});
+        return new HttpReply(status, headers, InputStream.nullInputStream(), () -> {}, () -> {});
     }
 
     private static HttpCall get() {
