@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -191,11 +190,10 @@ public final class Connection implements AutoCloseable {
         if (location == null || location.isBlank()) {
             return null;
         }
-        Path file = CredentialSettings.path(location);
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            for (X509Certificate certificate : CertificateLoader.loadTrusted(file)) {
+            for (X509Certificate certificate : CertificateLoader.loadTrusted(location)) {
                 store.setCertificateEntry("trusted-" + store.size(), certificate);
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -204,7 +202,7 @@ public final class Connection implements AutoCloseable {
             context.init(null, factory.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException refused) {
-            throw invalid(name, "cannot trust the certificates of " + file + ": " + refused.getMessage());
+            throw invalid(name, "cannot trust the certificates of " + location + ": " + refused.getMessage());
         }
     }
 }

@@ -128,7 +128,10 @@ public class ConnectionSettings {
         private @Nullable String key;
         private @Nullable String password;
 
-        /** A PKCS#12 file, or a PEM file with certificate and key; a path or a {@code file:} URL. */
+        /**
+         * A PKCS#12 or JKS key store, or PEM with certificate and key: a path, {@code file:}, {@code classpath:} or {@code
+         * base64:} with the bytes themselves.
+         */
         public @Nullable String getFile() {
             return file;
         }

@@ -2,7 +2,6 @@
 package io.github.cameldataverse.client.connection;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,11 +74,11 @@ final class CredentialSettings {
         ConnectionSettings.CertificateSettings certificate = settings.getCertificate();
         String file = certificate.getFile();
         if (file != null) {
-            return CertificateLoader.load(path(file), null, certificate.getPassword());
+            return CertificateLoader.load(file, null, certificate.getPassword());
         }
-        Path key = path(require("certificate.key", certificate.getKey()));
+        String key = require("certificate.key", certificate.getKey());
         return CertificateLoader.load(
-                path(require("certificate.chain", certificate.getChain())), key, certificate.getPassword());
+                require("certificate.chain", certificate.getChain()), key, certificate.getPassword());
     }
 
     private URI authority() {
@@ -101,11 +100,5 @@ final class CredentialSettings {
 
     private InvalidConnectionException invalid(String what) {
         return Connection.invalid(connection, what);
-    }
-
-    /** A path that may be given as a {@code file:} URL. */
-    static Path path(String location) {
-        String path = location.startsWith("file:") ? location.substring("file:".length()) : location;
-        return Path.of(path.startsWith("//") ? path.substring(2) : path);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.connection;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 import io.github.cameldataverse.client.auth.AccessToken;
@@ -113,13 +112,6 @@ class ConnectionTest {
         settings.getCertificate().setPassword("s3cret");
         assertThat(settings).asString().doesNotContain("s3cret");
         assertThat(settings.getCertificate()).asString().doesNotContain("s3cret");
-    }
-
-    @Test
-    void aPathMayBeGivenAsAFileUrl() {
-        assertThat(CredentialSettings.path("file:/etc/crm/app.p12")).isEqualTo(Path.of("/etc/crm/app.p12"));
-        assertThat(CredentialSettings.path("file:///etc/crm/app.p12")).isEqualTo(Path.of("/etc/crm/app.p12"));
-        assertThat(CredentialSettings.path("conf/app.p12")).isEqualTo(Path.of("conf/app.p12"));
     }
 
     private static ConnectionSettings settings(String url) {
