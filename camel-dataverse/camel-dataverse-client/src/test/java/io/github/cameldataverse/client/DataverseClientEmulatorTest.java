@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.cameldataverse.client.auth.AuthorityType;
+import io.github.cameldataverse.client.auth.CertificateLoader;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.connection.Connection;
@@ -79,6 +81,27 @@ class DataverseClientEmulatorTest {
             try (Connection withSecret = Connection.build("secret", settings)) {
                 assertThat(DataverseClient.create(withSecret).whoAmI().userId()).isNotNull();
             }
+        }
+    }
+
+    @Test
+    void logsInAtAnOpenIdConnectAuthority() {
+        ConnectionSettings settings = settings();
+        settings.setAuthority(EMULATOR.emulator().authority() + "/v2.0");
+        settings.setAuthorityType(AuthorityType.oidc);
+        try (Connection oidc = Connection.build("oidc", settings)) {
+            assertThat(DataverseClient.create(oidc).whoAmI().userId()).isNotNull();
+        }
+    }
+
+    @Test
+    void logsInWithACredentialThatIsInMemory() {
+        ConnectionSettings settings = settings();
+        settings.setCertificate(new ConnectionSettings.CertificateSettings());
+        settings.setCredential(
+                CertificateLoader.load(EMULATOR.emulator().certificate().toString(), null, null));
+        try (Connection inMemory = Connection.build("memory", settings)) {
+            assertThat(DataverseClient.create(inMemory).whoAmI().userId()).isNotNull();
         }
     }
 

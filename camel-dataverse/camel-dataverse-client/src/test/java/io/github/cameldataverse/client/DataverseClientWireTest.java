@@ -222,6 +222,7 @@ class DataverseClientWireTest {
         assertThatThrownBy(() -> client.table("accounts").query(Query.ALL).count())
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("127.0.0.2");
+        SERVER.verify(getRequestedFor(urlPathEqualTo(API + "RetrieveCurrentOrganization(AccessType=@p1)")));
         SERVER.verify(0, getRequestedFor(urlEqualTo("/x")));
     }
 

@@ -38,7 +38,8 @@ final class MsalHttpClient implements IHttpClient {
     private static HttpCall call(HttpRequest request) throws URISyntaxException {
         HttpCall call =
                 HttpCall.of(request.httpMethod().name(), request.url().toURI()).by(Deadline.in(DEADLINE));
-        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+        Map<String, String> headers = request.headers() == null ? Map.of() : request.headers();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
             call = call.withHeader(header.getKey(), header.getValue());
         }
         return request.body() == null ? call : call.withBody(request.body().getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -19,10 +20,12 @@ import javax.net.ssl.TrustManagerFactory;
 
 import io.github.cameldataverse.client.auth.BearerInterceptor;
 import io.github.cameldataverse.client.auth.CertificateLoader;
+import io.github.cameldataverse.client.auth.OwnHosts;
 import io.github.cameldataverse.client.auth.TokenSource;
 import io.github.cameldataverse.client.http.HttpPipeline;
 import io.github.cameldataverse.client.http.Interceptor;
 import io.github.cameldataverse.client.http.Transport;
+import io.github.cameldataverse.client.metadata.JsonReply;
 import io.github.cameldataverse.client.metadata.TableDefinitions;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.InvalidConnectionException;
@@ -63,8 +66,9 @@ public final class Connection implements AutoCloseable {
         }
         this.transport = new Transport(trust(name, settings.getTrust().getFile()), Math.max(64, maxInFlight));
         try {
+            OwnHosts hosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
             TokenSource tokens = new CredentialSettings(name, settings).tokenSource(environmentUrl, transport);
-            this.pipeline = new HttpPipeline(interceptors(tokens, new FlowController(maxInFlight)), transport);
+            this.pipeline = new HttpPipeline(interceptors(tokens, new FlowController(maxInFlight), hosts), transport);
         } catch (RuntimeException refused) {
             transport.close();
             throw refused;
@@ -90,7 +94,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Everything that is done around a call, outermost first. */
-    private List<Interceptor> interceptors(TokenSource tokens, FlowController flow) {
+    private List<Interceptor> interceptors(TokenSource tokens, FlowController flow, OwnHosts hosts) {
         ObservationListener listener = new LoggingListener();
         return List.of(
                 new CorrelationInterceptor(),
@@ -98,8 +102,22 @@ public final class Connection implements AutoCloseable {
                 new DeadlineInterceptor(DEADLINE),
                 new RetryInterceptor(RetryPolicy.DEFAULT),
                 new FlowControlInterceptor(flow),
-                new BearerInterceptor(environmentUrl, tokens),
+                new BearerInterceptor(hosts, tokens),
                 new ObservationInterceptor(Observation.Scope.ATTEMPT, listener));
+    }
+
+    /** The endpoints the environment reports; asked for only when a link leads to a host of no documented form. */
+    private List<URI> reportedEndpoints() {
+        URI function = serviceRoot()
+                .resolve("RetrieveCurrentOrganization(AccessType=@p1)"
+                        + "?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'");
+        List<URI> endpoints = new ArrayList<>();
+        JsonReply.read(pipeline, function)
+                .path("Detail")
+                .path("Endpoints")
+                .path("Values")
+                .forEach(value -> endpoints.add(URI.create(value.asText())));
+        return endpoints;
     }
 
     /** Name of the connection. */

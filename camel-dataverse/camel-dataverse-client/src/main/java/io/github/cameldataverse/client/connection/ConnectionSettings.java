@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.connection;
 
+import io.github.cameldataverse.client.auth.AuthorityType;
+import io.github.cameldataverse.client.auth.Credential;
+import io.github.cameldataverse.client.auth.LinkHost;
 import io.github.cameldataverse.client.auth.TokenSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,11 @@ public class ConnectionSettings {
     private @Nullable String clientSecret;
     private @Nullable TokenSource tokenSource;
     private @Nullable String authority;
+    private AuthorityType authorityType = AuthorityType.aad;
+    private @Nullable Boolean instanceDiscovery;
     private @Nullable String scope;
+    private LinkHost linkHost = LinkHost.strict;
+    private @Nullable Credential credential;
     private TrustSettings trust = new TrustSettings();
     private ThrottleSettings throttle = new ThrottleSettings();
     private boolean enabled = true;
@@ -83,6 +90,42 @@ public class ConnectionSettings {
 
     public void setAuthority(@Nullable String authority) {
         this.authority = authority;
+    }
+
+    /** What kind of authority it is; {@code aad} if not given. */
+    public AuthorityType getAuthorityType() {
+        return authorityType;
+    }
+
+    public void setAuthorityType(AuthorityType authorityType) {
+        this.authorityType = authorityType;
+    }
+
+    /** Whether MSAL asks the vendor's cloud for other names of the authority; false if an authority is given. */
+    public @Nullable Boolean getInstanceDiscovery() {
+        return instanceDiscovery;
+    }
+
+    public void setInstanceDiscovery(@Nullable Boolean instanceDiscovery) {
+        this.instanceDiscovery = instanceDiscovery;
+    }
+
+    /** What to do with links of the service to another host. */
+    public LinkHost getLinkHost() {
+        return linkHost;
+    }
+
+    public void setLinkHost(LinkHost linkHost) {
+        this.linkHost = linkHost;
+    }
+
+    /** A credential that is in memory already, such as a certificate with its key. */
+    public @Nullable Credential getCredential() {
+        return credential;
+    }
+
+    public void setCredential(@Nullable Credential credential) {
+        this.credential = credential;
     }
 
     /** Scope of the tokens; {@code <environment-url>/.default} if not given. */

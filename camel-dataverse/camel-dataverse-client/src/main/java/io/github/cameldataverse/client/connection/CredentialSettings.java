@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cameldataverse.client.auth.AuthorityType;
 import io.github.cameldataverse.client.auth.CertificateLoader;
 import io.github.cameldataverse.client.auth.Credential;
 import io.github.cameldataverse.client.auth.SecretCredential;
@@ -36,8 +37,14 @@ final class CredentialSettings {
         Credential credential = credential();
         String clientId = require("client-id", settings.getClientId());
         String scope = settings.getScope() != null ? settings.getScope() : environment + "/.default";
-        boolean discovery = settings.getAuthority() == null;
-        return credential.tokenSource(new TokenRequest(authority(), clientId, scope, discovery, transport));
+        Boolean discovery = settings.getInstanceDiscovery();
+        return credential.tokenSource(new TokenRequest(
+                authority(),
+                settings.getAuthorityType(),
+                clientId,
+                scope,
+                discovery != null ? discovery : settings.getAuthority() == null,
+                transport));
     }
 
     private List<String> given() {
@@ -46,6 +53,7 @@ final class CredentialSettings {
         add(given, "certificate.file", certificate.getFile());
         add(given, "certificate.chain", certificate.getChain());
         add(given, "client-secret", settings.getClientSecret());
+        add(given, "credential", settings.getCredential());
         add(given, "token-source", settings.getTokenSource());
         return given;
     }
@@ -67,6 +75,10 @@ final class CredentialSettings {
     }
 
     private Credential credential() {
+        Credential made = settings.getCredential();
+        if (made != null) {
+            return made;
+        }
         String secret = settings.getClientSecret();
         if (secret != null && !secret.isBlank()) {
             return new SecretCredential(secret);
@@ -83,12 +95,23 @@ final class CredentialSettings {
 
     private URI authority() {
         String authority = settings.getAuthority();
-        String url = authority != null ? authority : PUBLIC_CLOUD + require("tenant-id", settings.getTenantId());
+        String text = authority != null ? authority : PUBLIC_CLOUD + require("tenant-id", settings.getTenantId());
+        URI url;
         try {
-            return URI.create(url);
+            url = URI.create(text);
         } catch (IllegalArgumentException malformed) {
-            throw invalid("has an authority that is no URL: '" + url + "'");
+            throw invalid("has an authority that is no URL: '" + text + "'");
         }
+        if (!"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+            throw invalid(
+                    "has the authority '" + text + "', which is no https URL. A credential is never sent without TLS");
+        }
+        boolean hasTenant = url.getPath() != null && url.getPath().length() > 1;
+        if (settings.getAuthorityType() == AuthorityType.aad && !hasTenant) {
+            throw invalid("has the authority '" + text + "', which does not end with a tenant. Add it, as in "
+                    + PUBLIC_CLOUD + "TENANT, or set authority-type to oidc");
+        }
+        return url;
     }
 
     private String require(String name, @Nullable String value) {

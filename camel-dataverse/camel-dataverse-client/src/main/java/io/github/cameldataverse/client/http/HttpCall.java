@@ -62,6 +62,11 @@ public record HttpCall(
         return new HttpCall(method, uri, headers, bytes, subject, deadline);
     }
 
+    /** The same call, to this URL. */
+    public HttpCall to(URI newUri) {
+        return new HttpCall(method, newUri, headers, body, subject, deadline);
+    }
+
     /** The same call, about this. */
     public HttpCall about(@Nullable String table, @Nullable String rowId) {
         return new HttpCall(method, uri, headers, body, new Subject(table, rowId), deadline);
