@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.component;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+import io.github.cameldataverse.client.DataverseClients;
+import io.github.cameldataverse.client.changes.CursorRepository;
+import io.github.cameldataverse.client.connection.ConnectionSettings;
+import io.github.cameldataverse.client.connection.ConnectionSource;
+import io.github.cameldataverse.client.model.UnknownNameException;
+import io.github.cameldataverse.component.operation.DataverseOperation;
+import io.github.cameldataverse.component.poll.CursorRepositories;
+import io.github.cameldataverse.component.poll.StartFrom;
+import io.github.cameldataverse.component.poll.TrackBy;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The component {@code dataverse:}. Its connections come from the one {@link DataverseClients} in the registry, if there
+ * is one; else from its own option {@code connections}, {@link ConnectionSource} beans and the {@link ServiceLoader}. It
+ * closes what it made itself.
+ */
+@Component("dataverse")
+public class DataverseComponent extends DefaultComponent {
+    private final CursorRepository memory = CursorRepositories.inMemory();
+    private final CursorClaims claims = new CursorClaims();
+    private @Nullable DataverseClients ownClients;
+
+    @Metadata(
+            description =
+                    "Connections by name; in properties camel.component.dataverse.connections[sales].environmentUrl.")
+    private Map<String, ConnectionSettings> connections = new LinkedHashMap<>();
+
+    @Metadata(
+            description = "Name of the connection that is used where none is named; needed only if there are several.")
+    private @Nullable String primary;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        if (!remaining.matches("\\w+")) {
+            throw new IllegalArgumentException("'" + remaining + "' in " + uri + " is no name of a table. Write"
+                    + " dataverse:accounts (or account), or dataverse:environment for the environment as a whole.");
+        }
+        requireKnown(parameters, "operation", DataverseOperation.values());
+        requireKnown(parameters, "trackBy", TrackBy.values());
+        requireKnown(parameters, "startFrom", StartFrom.values());
+        DataverseConfiguration configuration = new DataverseConfiguration();
+        configuration.setTable(remaining);
+        DataverseEndpoint endpoint = new DataverseEndpoint(uri, this, configuration);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** Camel's own error for an unknown enum value lists none of the known ones. */
+    private static void requireKnown(Map<String, Object> parameters, String option, Enum<?>[] known) {
+        if (parameters.get(option) instanceof String name && !name.startsWith("#")) {
+            String wanted = name.replace("-", "").toLowerCase(Locale.ROOT);
+            List<String> names = Arrays.stream(known).map(Enum::name).toList();
+            if (names.stream().noneMatch(each -> each.toLowerCase(Locale.ROOT).equals(wanted))) {
+                throw UnknownNameException.of("value of option " + option, name, names);
+            }
+        }
+    }
+
+    /** The clients of all connections. */
+    synchronized DataverseClients clients() {
+        Set<DataverseClients> bound = getCamelContext().getRegistry().findByType(DataverseClients.class);
+        if (bound.size() == 1) {
+            return bound.iterator().next();
+        }
+        if (ownClients == null) {
+            ownClients = new DataverseClients(sources());
+        }
+        return ownClients;
+    }
+
+    private List<ConnectionSource> sources() {
+        List<ConnectionSource> sources = new ArrayList<>();
+        sources.add(new ConfiguredConnections(connections, primary));
+        sources.addAll(getCamelContext().getRegistry().findByType(ConnectionSource.class));
+        ClassLoader loader = getCamelContext().getApplicationContextClassLoader();
+        ServiceLoader.load(
+                        ConnectionSource.class,
+                        loader != null ? loader : getClass().getClassLoader())
+                .forEach(sources::add);
+        return sources;
+    }
+
+    /** Where cursors are kept if nothing else is given; lives as long as the component. */
+    CursorRepository memory() {
+        return memory;
+    }
+
+    /** Which consumer has which cursor. */
+    CursorClaims claims() {
+        return claims;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        closeOwnClients();
+    }
+
+    private synchronized void closeOwnClients() {
+        if (ownClients != null) {
+            ownClients.close();
+            ownClients = null;
+        }
+    }
+
+    /** Connections by name. */
+    public Map<String, ConnectionSettings> getConnections() {
+        return connections;
+    }
+
+    public void setConnections(Map<String, ConnectionSettings> connections) {
+        this.connections = connections;
+    }
+
+    /** Name of the primary connection. */
+    public @Nullable String getPrimary() {
+        return primary;
+    }
+
+    public void setPrimary(@Nullable String primary) {
+        this.primary = primary;
+    }
+}

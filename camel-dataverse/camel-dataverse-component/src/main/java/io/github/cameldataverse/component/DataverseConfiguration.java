@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.component;
+
+import io.github.cameldataverse.client.changes.CursorRepository;
+import io.github.cameldataverse.component.operation.DataverseOperation;
+import io.github.cameldataverse.component.poll.StartFrom;
+import io.github.cameldataverse.component.poll.TrackBy;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.spi.UriPath;
+import org.jspecify.annotations.Nullable;
+
+/** The options of an endpoint. */
+@UriParams
+public class DataverseConfiguration implements Cloneable {
+    /** The path that stands for the environment as a whole. */
+    public static final String ENVIRONMENT = "environment";
+
+    @UriPath(
+            description = "Logical name (account) or entity set (accounts) of the table; environment stands for the"
+                    + " environment as a whole.")
+    @Metadata(required = true)
+    private String table = "";
+
+    @UriParam(description = "Name of the connection to use; the primary one if not given.")
+    private @Nullable String connection;
+
+    @UriParam(label = "producer", description = "What to do; also as header.")
+    private @Nullable DataverseOperation operation;
+
+    @UriParam(
+            label = "producer",
+            description = "Row id (GUID) of the row to retrieve, update, upsert or delete. Not together with key.")
+    private @Nullable String rowId;
+
+    @UriParam(
+            label = "producer",
+            description = "Alternate key of the rows to retrieve, update, upsert or delete: column names, separated by"
+                    + " commas, whose values are taken from each row of the body (accountnumber), or columns with values"
+                    + " (accountnumber='A1'). Not together with rowId.")
+    private @Nullable String key;
+
+    @UriParam(
+            label = "producer",
+            description = "Read, write or delete the row only if it still has this ETag; * means if it exists.")
+    private @Nullable String ifMatch;
+
+    @UriParam(
+            label = "producer",
+            description = "Read or write the row only if it has not this ETag; * means if it does not exist.")
+    private @Nullable String ifNoneMatch;
+
+    @UriParam(
+            label = "producer",
+            description = "Whether a written row comes back as the service stored it, and becomes the body.")
+    private boolean returnRepresentation;
+
+    @UriParam(description = "Columns to read, separated by commas; all columns if not given.")
+    private @Nullable String select;
+
+    @UriParam(
+            label = "producer",
+            description = "OData filter of a query. In a URI a plus sign arrives as a space and an ampersand ends the"
+                    + " option: write RAW(...) around such a filter, or give it as a header.")
+    private @Nullable String filter;
+
+    @UriParam(label = "producer", description = "OData order of a query, such as name desc.")
+    private @Nullable String orderBy;
+
+    @UriParam(label = "producer", description = "Rows of a query at the most; 0 means all.")
+    private int top;
+
+    @UriParam(defaultValue = "5000", description = "Rows a page, at most 5000; 0 leaves it to the service.")
+    private int pageSize = 5000;
+
+    @UriParam(label = "consumer", defaultValue = "changeTracking", description = "How changed rows are found.")
+    private TrackBy trackBy = TrackBy.changeTracking;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            description =
+                    "Where to begin without a stored cursor: with what changes from now on, or with all rows that are"
+                            + " there.")
+    private StartFrom startFrom = StartFrom.now;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Name the cursor is stored under. By default connection/table/route id, with the table as written"
+                            + " in the URI; without a custom route id connection/table.")
+    private @Nullable String cursorName;
+
+    @UriParam(
+            label = "consumer",
+            description = "Where the cursor is stored: a FileCursorRepository or another CursorRepository, or any Camel"
+                    + " StateRepository. By default in memory, so that it is lost when the application stops.")
+    private @Nullable CursorRepository offsetRepository;
+
+    /** Whether the endpoint is about the environment as a whole. */
+    boolean isForEnvironment() {
+        return ENVIRONMENT.equals(table);
+    }
+
+    /** A copy that can be changed on its own. */
+    public DataverseConfiguration copy() {
+        try {
+            return (DataverseConfiguration) clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new RuntimeCamelException(impossible);
+        }
+    }
+
+    /** The table. */
+    public String getTable() {
+        return table;
+    }
+
+    public void setTable(String table) {
+        this.table = table;
+    }
+
+    /** Name of the connection. */
+    public @Nullable String getConnection() {
+        return connection;
+    }
+
+    public void setConnection(@Nullable String connection) {
+        this.connection = connection;
+    }
+
+    /** What to do. */
+    public @Nullable DataverseOperation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(@Nullable DataverseOperation operation) {
+        this.operation = operation;
+    }
+
+    /** Row id of the one row. */
+    public @Nullable String getRowId() {
+        return rowId;
+    }
+
+    public void setRowId(@Nullable String rowId) {
+        this.rowId = rowId;
+    }
+
+    /** Alternate key, as users write it. */
+    public @Nullable String getKey() {
+        return key;
+    }
+
+    public void setKey(@Nullable String key) {
+        this.key = key;
+    }
+
+    /** ETag the row must still have. */
+    public @Nullable String getIfMatch() {
+        return ifMatch;
+    }
+
+    public void setIfMatch(@Nullable String ifMatch) {
+        this.ifMatch = ifMatch;
+    }
+
+    /** ETag the row must not have. */
+    public @Nullable String getIfNoneMatch() {
+        return ifNoneMatch;
+    }
+
+    public void setIfNoneMatch(@Nullable String ifNoneMatch) {
+        this.ifNoneMatch = ifNoneMatch;
+    }
+
+    /** Whether written rows come back. */
+    public boolean isReturnRepresentation() {
+        return returnRepresentation;
+    }
+
+    public void setReturnRepresentation(boolean returnRepresentation) {
+        this.returnRepresentation = returnRepresentation;
+    }
+
+    /** Columns to read, separated by commas. */
+    public @Nullable String getSelect() {
+        return select;
+    }
+
+    public void setSelect(@Nullable String select) {
+        this.select = select;
+    }
+
+    /** OData filter. */
+    public @Nullable String getFilter() {
+        return filter;
+    }
+
+    public void setFilter(@Nullable String filter) {
+        this.filter = filter;
+    }
+
+    /** OData order. */
+    public @Nullable String getOrderBy() {
+        return orderBy;
+    }
+
+    public void setOrderBy(@Nullable String orderBy) {
+        this.orderBy = orderBy;
+    }
+
+    /** Rows at the most; 0 means all. */
+    public int getTop() {
+        return top;
+    }
+
+    public void setTop(int top) {
+        this.top = top;
+    }
+
+    /** Rows a page; 0 leaves it to the service. */
+    public int getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    /** How changed rows are found. */
+    public TrackBy getTrackBy() {
+        return trackBy;
+    }
+
+    public void setTrackBy(TrackBy trackBy) {
+        this.trackBy = trackBy;
+    }
+
+    /** Where to begin without a cursor. */
+    public StartFrom getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(StartFrom startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    /** Name of the cursor. */
+    public @Nullable String getCursorName() {
+        return cursorName;
+    }
+
+    public void setCursorName(@Nullable String cursorName) {
+        this.cursorName = cursorName;
+    }
+
+    /** Where the cursor is stored. */
+    public @Nullable CursorRepository getOffsetRepository() {
+        return offsetRepository;
+    }
+
+    public void setOffsetRepository(@Nullable CursorRepository offsetRepository) {
+        this.offsetRepository = offsetRepository;
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.component.operation;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.client.model.RowRef;
+import io.github.cameldataverse.client.model.TableDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row or rows of a body, whatever their form.
+ *
+ * @param elements each a row in some form
+ * @param many whether the body was a list of rows, even one of a single row
+ * @param size how many there are, or -1 where that is known only at the end
+ */
+record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int size) {
+    private static final int UNKNOWN = -1;
+
+    /**
+     * Takes a body apart.
+     *
+     * @throws io.github.cameldataverse.client.model.ValidationException where it is no row in any form
+     */
+    static BodyRows of(@Nullable Object body, String table) {
+        if (body instanceof JsonNode || body != null && RowJson.isText(body)) {
+            Object value = body instanceof JsonNode ? RowJson.convert(body, table) : RowJson.read(body, table);
+            return value instanceof List<?> list ? many(list) : one(value);
+        }
+        if (body instanceof Collection<?> collection) {
+            return many(collection);
+        }
+        if (body instanceof Object[] array) {
+            return many(Arrays.asList(array));
+        }
+        Iterator<?> iterator = iterator(body);
+        return iterator == null ? one(body) : new BodyRows(iterator, true, UNKNOWN);
+    }
+
+    private static @Nullable Iterator<?> iterator(@Nullable Object body) {
+        if (body instanceof Stream<?> stream) {
+            return stream.iterator();
+        }
+        if (body instanceof Iterator<?> iterator) {
+            return iterator;
+        }
+        return body instanceof Iterable<?> iterable ? iterable.iterator() : null;
+    }
+
+    private static BodyRows many(Collection<?> rows) {
+        return new BodyRows(rows.iterator(), true, rows.size());
+    }
+
+    private static BodyRows one(@Nullable Object row) {
+        return new BodyRows(Collections.singletonList(row).iterator(), false, 1);
+    }
+
+    /**
+     * Whether a body means rows, rather than being something that happens to be in the message: a map, a reference, a
+     * list of any kind, or what looks like JSON.
+     */
+    static boolean areIn(@Nullable Object body) {
+        if (body instanceof CharSequence text) {
+            String start = text.toString().stripLeading();
+            return start.startsWith("{") || start.startsWith("[");
+        }
+        return body instanceof Map
+                || body instanceof RowRef
+                || body instanceof JsonNode
+                || body instanceof Object[]
+                || body instanceof Stream
+                || body instanceof Iterator
+                || body instanceof Iterable
+                || body != null && RowJson.isText(body);
+    }
+
+    /**
+     * The columns of a row in some form.
+     *
+     * @throws io.github.cameldataverse.client.model.ValidationException where it is no row
+     */
+    static Map<String, @Nullable Object> columns(@Nullable Object element, TableDefinition table) {
+        String name = table.logicalName();
+        if (element instanceof RowRef ref) {
+            if (!ref.table().equals(name)) {
+                throw RowJson.refused("The body is a reference to a row of table " + ref.table(), name, null);
+            }
+            return Collections.singletonMap(table.primaryId(), ref.id());
+        }
+        Object value = element;
+        if (element != null && RowJson.isText(element)) {
+            value = RowJson.read(element, name);
+        } else if (element != null && !(element instanceof Map)) {
+            value = RowJson.convert(element, name);
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            String type =
+                    element == null ? "null" : "of type " + element.getClass().getName();
+            throw RowJson.refused("A row of table " + name + " was expected, but the body is " + type, name, null);
+        }
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        map.forEach((column, columnValue) -> columns.put(String.valueOf(column), columnValue));
+        return columns;
+    }
+}
