@@ -67,7 +67,7 @@ public final class Connection implements AutoCloseable {
         this.transport = new Transport(trust(name, settings.getTrust().getFile()), Math.max(64, maxInFlight));
         try {
             OwnHosts hosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
-            TokenSource tokens = new CredentialSettings(name, settings).tokenSource(environmentUrl, transport);
+            TokenSource tokens = new CredentialSettings(name, settings, environmentUrl, transport).tokenSource();
             this.pipeline = new HttpPipeline(interceptors(tokens, new FlowController(maxInFlight), hosts), transport);
         } catch (RuntimeException refused) {
             transport.close();

@@ -2,8 +2,12 @@
 package io.github.cameldataverse.client.connection;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.cameldataverse.client.auth.AuthorityType;
 import io.github.cameldataverse.client.auth.CertificateLoader;
@@ -21,80 +25,75 @@ final class CredentialSettings {
 
     private final String connection;
     private final ConnectionSettings settings;
+    private final URI environment;
+    private final Interceptor.Chain transport;
 
-    CredentialSettings(String connection, ConnectionSettings settings) {
+    CredentialSettings(String connection, ConnectionSettings settings, URI environment, Interceptor.Chain transport) {
         this.connection = connection;
         this.settings = settings;
+        this.environment = environment;
+        this.transport = transport;
     }
 
-    /** Checks that there is one credential, loads it, and makes its source of tokens; sends nothing. */
-    TokenSource tokenSource(URI environment, Interceptor.Chain transport) {
-        requireOne(given());
-        TokenSource own = settings.getTokenSource();
-        if (own != null) {
-            return own;
-        }
-        Credential credential = credential();
-        String clientId = require("client-id", settings.getClientId());
-        String scope = settings.getScope() != null ? settings.getScope() : environment + "/.default";
-        Boolean discovery = settings.getInstanceDiscovery();
-        return credential.tokenSource(new TokenRequest(
-                authority(),
-                settings.getAuthorityType(),
-                clientId,
-                scope,
-                discovery != null ? discovery : settings.getAuthority() == null,
-                transport));
-    }
+    /**
+     * A credential that is given.
+     *
+     * @param name of its setting
+     * @param tokens loads it and makes its source of tokens; sends nothing
+     */
+    private record Given(String name, Supplier<TokenSource> tokens) {}
 
-    private List<String> given() {
-        ConnectionSettings.CertificateSettings certificate = settings.getCertificate();
-        List<String> given = new ArrayList<>();
-        add(given, "certificate.file", certificate.getFile());
-        add(given, "certificate.chain", certificate.getChain());
-        add(given, "client-secret", settings.getClientSecret());
-        add(given, "credential", settings.getCredential());
-        add(given, "token-source", settings.getTokenSource());
-        return given;
-    }
-
-    private static void add(List<String> given, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            given.add(name);
-        }
-    }
-
-    private void requireOne(List<String> given) {
+    /** The source of tokens of the one credential that is given; sends nothing. */
+    TokenSource tokenSource() {
+        List<Given> given = kinds().flatMap(Optional::stream).toList();
         if (given.isEmpty()) {
             throw invalid("has no credential. Give one of certificate.file, certificate.chain with certificate.key,"
                     + " client-secret, token-source");
         }
         if (given.size() > 1) {
-            throw invalid("has more than one credential: " + String.join(", ", given) + ". Keep one of them");
+            throw invalid("has more than one credential: "
+                    + given.stream().map(Given::name).collect(Collectors.joining(", ")) + ". Keep one of them");
         }
+        return given.get(0).tokens().get();
     }
 
-    private Credential credential() {
-        Credential made = settings.getCredential();
-        if (made != null) {
-            return made;
-        }
-        String secret = settings.getClientSecret();
-        if (secret != null && !secret.isBlank()) {
-            return new SecretCredential(secret);
-        }
+    /** Every kind of credential; a new one is one line. */
+    private Stream<Optional<Given>> kinds() {
         ConnectionSettings.CertificateSettings certificate = settings.getCertificate();
-        String file = certificate.getFile();
-        if (file != null) {
-            return CertificateLoader.load(file, null, certificate.getPassword());
-        }
-        String key = require("certificate.key", certificate.getKey());
-        return CertificateLoader.load(
-                require("certificate.chain", certificate.getChain()), key, certificate.getPassword());
+        String password = certificate.getPassword();
+        return Stream.of(
+                kind("certificate.file", certificate.getFile(), file -> CertificateLoader.load(file, null, password)),
+                kind(
+                        "certificate.chain",
+                        certificate.getChain(),
+                        chain -> CertificateLoader.load(
+                                chain, require("certificate.key", certificate.getKey()), password)),
+                kind("client-secret", settings.getClientSecret(), SecretCredential::new),
+                kind("credential", settings.getCredential(), Function.identity()),
+                Optional.ofNullable(settings.getTokenSource()).map(tokens -> new Given("token-source", () -> tokens)));
     }
 
-    private URI authority() {
-        String authority = settings.getAuthority();
+    private <T> Optional<Given> kind(String name, @Nullable T value, Function<T, Credential> load) {
+        return value == null || value.toString().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Given(name, () -> load.apply(value).tokenSource(request())));
+    }
+
+    private TokenRequest request() {
+        String clientId = require("client-id", settings.getClientId());
+        String authority = orNull(settings.getAuthority());
+        String scope = orNull(settings.getScope());
+        Boolean discovery = settings.getInstanceDiscovery();
+        return new TokenRequest(
+                authorityUrl(authority),
+                settings.getAuthorityType(),
+                clientId,
+                scope == null ? environment + "/.default" : scope,
+                discovery == null ? authority == null : discovery,
+                transport);
+    }
+
+    private URI authorityUrl(@Nullable String authority) {
         String text = authority != null ? authority : PUBLIC_CLOUD + require("tenant-id", settings.getTenantId());
         URI url;
         try {
@@ -119,6 +118,11 @@ final class CredentialSettings {
             throw invalid("has no " + name + ". Set it");
         }
         return value;
+    }
+
+    /** Placeholders with an empty default leave blanks behind, which mean that nothing is given. */
+    private static @Nullable String orNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     private InvalidConnectionException invalid(String what) {

@@ -74,6 +74,22 @@ class ConnectionTest {
     }
 
     @Test
+    void blanksThatPlaceholdersLeaveBehindMeanThatNothingIsGiven() {
+        ConnectionSettings settings = settings("https://contoso.crm4.dynamics.com");
+        settings.setClientSecret("");
+        settings.getCertificate().setFile(" ");
+        settings.setAuthority("");
+        settings.setScope("");
+        settings.getTrust().setFile("");
+        Connection.build("sales", settings).close();
+        settings.setTokenSource(null);
+        settings.setClientSecret("s3cret");
+        settings.setClientId("c");
+        settings.setTenantId("t");
+        Connection.build("sales", settings).close();
+    }
+
+    @Test
     void aKeyInAFileOfItsOwnNeedsItsChain() {
         ConnectionSettings settings = settings("https://contoso.crm4.dynamics.com");
         settings.setTokenSource(null);
