@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.starter;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -8,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.cameldataverse.architecture.ArchitectureLaws;
+import io.github.cameldataverse.architecture.PublicTypes;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -57,6 +62,8 @@ class ArchitectureTest {
     @ArchTest
     static void theLawsOfAllModules(JavaClasses starter) {
         ArchitectureLaws.ofEveryModule().forEach(law -> law.check(starter));
+        ArchitectureLaws.arrowsGoDown(STARTER, List.of("connection", "component,health,emulator"))
+                .check(starter);
     }
 
     @Test
@@ -71,5 +78,10 @@ class ArchitectureTest {
         var result = rule.evaluate(FIXTURES);
         assertThat(result.hasViolation()).isTrue();
         assertThat(result.getFailureReport().toString()).contains(finding);
+    }
+
+    @Test
+    void everyPublicTypeHasJavadoc() throws IOException {
+        assertThat(PublicTypes.withoutJavadoc(Path.of("src/main/java"))).isEmpty();
     }
 }

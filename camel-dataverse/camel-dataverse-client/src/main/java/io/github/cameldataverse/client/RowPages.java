@@ -23,6 +23,7 @@ import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.TransportException;
+import io.github.cameldataverse.client.odata.NextLink;
 import io.github.cameldataverse.client.odata.Query;
 import io.github.cameldataverse.client.odata.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,9 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
     private Iterator<Row> chunk = Collections.emptyIterator();
 
     RowPages(Connection connection, TableDefinition table, Query query) {
-        query.select().forEach(table::column);
         this.connection = connection;
         this.table = table;
-        this.query = query;
+        this.query = query.withSelect(table.wireNames(query.select()));
     }
 
     Stream<Row> stream() {
@@ -137,7 +137,8 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
                 }
             }
             wanted = wanted && handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - handedOver, true));
-            return wanted ? Optional.ofNullable(reader.nextLink()).map(link -> following(uri, link)) : Optional.empty();
+            String link = reader.nextLink();
+            return wanted && link != null ? Optional.of(NextLink.following(uri, link)) : Optional.empty();
         }
     }
 
@@ -151,16 +152,5 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the connection was closed");
         }
-    }
-
-    private URI following(URI current, String link) {
-        if (link.equals(current.toString())) {
-            throw new TransportException(
-                    "The pages of table " + table.logicalName()
-                            + " lead in a circle: the next link of a page is its own.",
-                    ErrorDetails.ofTable(table.logicalName()),
-                    null);
-        }
-        return URI.create(link);
     }
 }

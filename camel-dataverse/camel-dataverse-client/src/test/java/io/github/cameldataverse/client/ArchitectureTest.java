@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,8 +11,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.cameldataverse.architecture.ArchitectureLaws;
+import io.github.cameldataverse.architecture.PublicTypes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The client keeps the laws of all modules, and those of its own. */
 class ArchitectureTest {
@@ -34,5 +40,10 @@ class ArchitectureTest {
     @MethodSource("laws")
     void theModuleKeepsTheLaw(ArchRule law) {
         law.check(OURS);
+    }
+
+    @Test
+    void everyPublicTypeHasJavadoc() throws IOException {
+        assertThat(PublicTypes.withoutJavadoc(Path.of("src/main/java"))).isEmpty();
     }
 }

@@ -242,6 +242,10 @@ class DataverseClientWireTest {
         assertThatThrownBy(() -> client.table("accounts").query(Query.ALL).count())
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("circle");
+        DataverseClient.ChangeSpec feed = client.table("accounts").changes();
+        assertThatThrownBy(() -> feed.read(feed.begin(List.of(), Cursor.Phase.CHANGES), 0))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("circle");
     }
 
     @Test
@@ -368,6 +372,13 @@ class DataverseClientWireTest {
         assertThatThrownBy(() -> client.table("account").changes())
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("Change tracking is not enabled for table account");
+    }
+
+    @Test
+    void anUpsertWhoseAnswerIsLostIsAmbiguousAndNotRepeated() {
+        givenPatch(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        assertThatThrownBy(() -> byNumber().upsert(Map.of("name", "x"))).isInstanceOf(AmbiguousOutcomeException.class);
+        SERVER.verify(1, patch("accounts(accountnumber='A1')"));
     }
 
     @Test

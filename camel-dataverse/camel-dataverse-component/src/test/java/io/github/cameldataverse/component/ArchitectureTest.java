@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.cameldataverse.architecture.ArchitectureLaws;
+import io.github.cameldataverse.architecture.PublicTypes;
 import io.github.cameldataverse.component.operation.DataverseOperation;
 import org.apache.camel.spi.InvokeOnHeader;
 import org.apache.camel.spi.UriParam;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,6 +63,12 @@ class ArchitectureTest {
             methods().should().notBeAnnotatedWith(InvokeOnHeader.class), "invoke",
             fields().that().areAnnotatedWith(UriParam.class).should(haveLowerCamelConstants()), "constants");
 
+    @Test
+    void operationsAndPollersDoNotKnowOneAnother() {
+        ArchitectureLaws.arrowsGoDown("io.github.cameldataverse.component", List.of("operation,poll"))
+                .check(OURS);
+    }
+
     @ParameterizedTest
     @MethodSource("io.github.cameldataverse.architecture.ArchitectureLaws#ofEveryModule")
     void theModuleKeepsTheLawsOfAll(ArchRule law) {
@@ -95,5 +106,10 @@ class ArchitectureTest {
                 }
             }
         };
+    }
+
+    @Test
+    void everyPublicTypeHasJavadoc() throws IOException {
+        assertThat(PublicTypes.withoutJavadoc(Path.of("src/main/java"))).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.auth;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -34,6 +35,7 @@ final class MsalTokenSource implements TokenSource {
         if (made == null) {
             made = authority(ConfidentialClientApplication.builder(request.clientId(), credential)
                             .instanceDiscovery(request.instanceDiscovery())
+                            .disableInternalRetries()
                             .httpClient(new MsalHttpClient(request.transport())))
                     .build();
             application = made;
@@ -65,16 +67,25 @@ final class MsalTokenSource implements TokenSource {
     }
 
     private DataverseException translate(Throwable failure) {
+        ErrorDetails details = details(failure);
+        if (isUnanswered(failure)) {
+            return new TransportException(
+                    "No token: the authority " + request.authority() + " could not be asked, or could not answer. "
+                            + failure.getMessage(),
+                    details,
+                    failure);
+        }
+        return new AuthenticationException(refusal(failure), details, failure);
+    }
+
+    /** Whether the authority was not reached, or its answer broke off: nothing is wrong with the credential then. */
+    private static boolean isUnanswered(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataverseException unreachable) {
-                return new TransportException(
-                        "No token: the authority " + request.authority() + " could not be asked. "
-                                + unreachable.getMessage(),
-                        ErrorDetails.NONE,
-                        unreachable);
+            if (cause instanceof DataverseException || cause instanceof IOException) {
+                return true;
             }
         }
-        return new AuthenticationException(refusal(failure), details(failure), failure);
+        return false;
     }
 
     private String refusal(Throwable failure) {

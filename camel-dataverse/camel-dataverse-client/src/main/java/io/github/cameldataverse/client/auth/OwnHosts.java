@@ -72,6 +72,16 @@ public final class OwnHosts {
         throw refused(origin, null);
     }
 
+    /** Whether a link leads to this environment, without asking anybody but the environment itself. */
+    public boolean isOwn(URI uri) {
+        try {
+            own(uri);
+            return true;
+        } catch (AuthenticationException foreign) {
+            return false;
+        }
+    }
+
     private AuthenticationException refused(String origin, @Nullable DataverseException cause) {
         return new AuthenticationException(
                 "A link to " + origin + " was refused: the token of this connection goes to " + environment

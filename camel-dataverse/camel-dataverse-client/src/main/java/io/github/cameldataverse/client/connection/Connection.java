@@ -55,6 +55,7 @@ public final class Connection implements AutoCloseable {
     private final Transport transport;
     private final HttpPipeline pipeline;
     private final TableDefinitions tables;
+    private final OwnHosts hosts;
     private final ExecutorService readers;
 
     private Connection(String name, ConnectionSettings settings) {
@@ -66,7 +67,7 @@ public final class Connection implements AutoCloseable {
         }
         this.transport = new Transport(trust(name, settings.getTrust().getFile()), Math.max(64, maxInFlight));
         try {
-            OwnHosts hosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
+            this.hosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
             TokenSource tokens = new CredentialSettings(name, settings, environmentUrl, transport).tokenSource();
             this.pipeline = new HttpPipeline(interceptors(tokens, new FlowController(maxInFlight), hosts), transport);
         } catch (RuntimeException refused) {
@@ -135,6 +136,11 @@ public final class Connection implements AutoCloseable {
         return environmentUrl.resolve(SERVICE_ROOT);
     }
 
+    /** Whether a link leads to this environment, so that it may get the token. */
+    public boolean isOwn(URI link) {
+        return hosts.isOwn(link);
+    }
+
     /** Sends calls. */
     public HttpPipeline pipeline() {
         return pipeline;
@@ -173,17 +179,18 @@ public final class Connection implements AutoCloseable {
         try {
             url = URI.create(text.strip().replaceAll("/+$", ""));
         } catch (IllegalArgumentException malformed) {
-            throw invalid(name, "has an environment-url that is no URL: '" + text + "'");
+            throw invalid(name, "has an environment-url that is no URL: '" + ConnectionSettings.masked(text) + "'");
         }
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         boolean isWhole = url.getHost() != null
                 && url.getRawPath().isEmpty()
                 && url.getRawQuery() == null
-                && url.getUserInfo() == null;
-        if (!isWhole || !scheme.startsWith("http")) {
+                && url.getRawFragment() == null
+                && url.getRawUserInfo() == null;
+        if (!isWhole || !scheme.matches("https?")) {
             throw invalid(
                     name,
-                    "has an environment-url that is not scheme and host only: '" + text
+                    "has an environment-url that is not scheme and host only: '" + ConnectionSettings.masked(text)
                             + "'. Give it as in https://contoso.crm4.dynamics.com, without path, query or user");
         }
         if (!scheme.equals("https") && !isLoopback(url.getHost())) {

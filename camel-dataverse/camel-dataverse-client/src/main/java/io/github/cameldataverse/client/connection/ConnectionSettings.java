@@ -241,6 +241,11 @@ public class ConnectionSettings {
 
     @Override
     public String toString() {
-        return "ConnectionSettings[environmentUrl=" + environmentUrl + "]";
+        return "ConnectionSettings[environmentUrl=" + masked(environmentUrl) + "]";
+    }
+
+    /** A URL without the user and password that somebody may have put into it. */
+    static @Nullable String masked(@Nullable String url) {
+        return url == null ? null : url.replaceAll("//[^/]*@", "//***@");
     }
 }

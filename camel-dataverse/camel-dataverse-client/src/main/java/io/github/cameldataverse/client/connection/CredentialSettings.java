@@ -61,13 +61,13 @@ final class CredentialSettings {
     private Stream<Optional<Given>> kinds() {
         ConnectionSettings.CertificateSettings certificate = settings.getCertificate();
         String password = certificate.getPassword();
+        String key = orNull(certificate.getKey());
         return Stream.of(
-                kind("certificate.file", certificate.getFile(), file -> CertificateLoader.load(file, null, password)),
+                kind("certificate.file", certificate.getFile(), file -> CertificateLoader.load(file, key, password)),
                 kind(
                         "certificate.chain",
                         certificate.getChain(),
-                        chain -> CertificateLoader.load(
-                                chain, require("certificate.key", certificate.getKey()), password)),
+                        chain -> CertificateLoader.load(chain, require("certificate.key", key), password)),
                 kind("client-secret", settings.getClientSecret(), SecretCredential::new),
                 kind("credential", settings.getCredential(), Function.identity()),
                 Optional.ofNullable(settings.getTokenSource()).map(tokens -> new Given("token-source", () -> tokens)));
@@ -99,16 +99,17 @@ final class CredentialSettings {
         try {
             url = URI.create(text);
         } catch (IllegalArgumentException malformed) {
-            throw invalid("has an authority that is no URL: '" + text + "'");
+            throw invalid("has an authority that is no URL: '" + ConnectionSettings.masked(text) + "'");
         }
         if (!"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
-            throw invalid(
-                    "has the authority '" + text + "', which is no https URL. A credential is never sent without TLS");
+            throw invalid("has the authority '" + ConnectionSettings.masked(text)
+                    + "', which is no https URL. A credential is never sent without TLS");
         }
         boolean hasTenant = url.getPath() != null && url.getPath().length() > 1;
         if (settings.getAuthorityType() == AuthorityType.aad && !hasTenant) {
-            throw invalid("has the authority '" + text + "', which does not end with a tenant. Add it, as in "
-                    + PUBLIC_CLOUD + "TENANT, or set authority-type to oidc");
+            throw invalid("has the authority '" + ConnectionSettings.masked(text)
+                    + "', which does not end with a tenant. Add it, as in " + PUBLIC_CLOUD
+                    + "TENANT, or set authority-type to oidc");
         }
         return url;
     }

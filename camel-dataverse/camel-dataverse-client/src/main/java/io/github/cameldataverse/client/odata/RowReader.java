@@ -34,6 +34,7 @@ public final class RowReader implements AutoCloseable {
     private @Nullable String nextLink;
     private @Nullable String deltaLink;
     private boolean inRows;
+    private boolean rowsSeen;
 
     /** Reads a page of this table's rows from its JSON, UTF-8. */
     public RowReader(TableDefinition table, InputStream json) throws IOException {
@@ -90,12 +91,17 @@ public final class RowReader implements AutoCloseable {
             JsonToken value = parser.nextToken();
             if (name.equals("value") && value == JsonToken.START_ARRAY) {
                 inRows = true;
+                rowsSeen = true;
                 return true;
             }
             readLink(name);
             token = parser.nextToken();
         }
         expect(JsonToken.END_OBJECT, token);
+        if (!rowsSeen) {
+            throw new IOException(
+                    "The answer is no page of rows of table " + table.logicalName() + ": it has no value");
+        }
         return false;
     }
 

@@ -41,10 +41,12 @@ class ConnectionTest {
     @ValueSource(
             strings = {
                 "contoso.crm4.dynamics.com", "https://contoso.crm4.dynamics.com/api/data/v9.2", "ftp://contoso",
-                "https://user:pw@contoso.crm4.dynamics.com", "https://contoso.crm4.dynamics.com?x=1", "https:// contoso"
+                "https://user:pa55@contoso.crm4.dynamics.com", "https://contoso.crm4.dynamics.com?x=1",
+                        "https:// contoso"
             })
     void anUrlThatIsNotSchemeAndHostOnlyIsRefused(String url) {
         assertRefused(settings(url), "environment-url");
+        assertThat(settings(url)).asString().doesNotContain("pa55");
     }
 
     @Test
@@ -141,6 +143,7 @@ class ConnectionTest {
         assertThatThrownBy(() -> Connection.build("sales", settings).close())
                 .isInstanceOf(InvalidConnectionException.class)
                 .hasMessageContainingAll(said)
-                .hasMessageNotContaining("s3cret");
+                .hasMessageNotContaining("s3cret")
+                .hasMessageNotContaining("pa55");
     }
 }
