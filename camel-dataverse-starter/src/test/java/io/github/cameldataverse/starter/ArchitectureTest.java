@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.starter;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.cameldataverse.architecture.ArchitectureLaws;
+import io.github.cameldataverse.architecture.PublicTypes;
 import org.junit.jupiter.api.Test;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The laws of the architecture, each beside the proof that it can fail. */
+/** The laws of all modules, and those of this one, each beside the proof that it can fail. */
 @AnalyzeClasses(
         packages = "io.github.cameldataverse.starter",
         importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
@@ -28,13 +26,6 @@ class ArchitectureTest {
     private static final String STARTER = "io.github.cameldataverse.starter";
     private static final JavaClasses FIXTURES =
             new ClassFileImporter().importPackages(STARTER + ".fixture", STARTER + ".fixture..");
-
-    @ArchTest
-    static final ArchRule NO_CYCLES =
-            slices().matching("io.github.cameldataverse.(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule NO_CHILD_IMPORTS_ITS_PARENT = classes().should(notDependOnAParentPackage());
 
     @ArchTest
     static final ArchRule CONNECTION_STANDS_ALONE = noClasses()
@@ -69,16 +60,10 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.camel..");
 
     @ArchTest
-    static final ArchRule NO_INTERNAL_PACKAGES = noClasses().should().resideInAPackage("..internal..");
-
-    @Test
-    void theCycleRuleFindsACycle() {
-        assertFails(NO_CYCLES, "Cycle detected");
-    }
-
-    @Test
-    void theParentRuleFindsAChildThatImportsItsParent() {
-        assertFails(NO_CHILD_IMPORTS_ITS_PARENT, "fixture.family.child.Child");
+    static void theLawsOfAllModules(JavaClasses starter) {
+        ArchitectureLaws.ofEveryModule().forEach(law -> law.check(starter));
+        ArchitectureLaws.arrowsGoDown(STARTER, List.of("connection", "component,health,emulator"))
+                .check(starter);
     }
 
     @Test
@@ -89,31 +74,14 @@ class ArchitectureTest {
         assertFails(ONLY_COMPONENT_KNOWS_CAMEL, "fixture.stray.Stray");
     }
 
-    @Test
-    void theInternalRuleFindsAnInternalPackage() {
-        assertFails(NO_INTERNAL_PACKAGES, "fixture.internal.Hidden");
-    }
-
     private static void assertFails(ArchRule rule, String finding) {
         var result = rule.evaluate(FIXTURES);
         assertThat(result.hasViolation()).isTrue();
         assertThat(result.getFailureReport().toString()).contains(finding);
     }
 
-    private static ArchCondition<JavaClass> notDependOnAParentPackage() {
-        return new ArchCondition<>("not depend on a class of a parent package") {
-            @Override
-            public void check(JavaClass child, ConditionEvents events) {
-                DescribedPredicate<JavaClass> ofAParent = DescribedPredicate.describe(
-                        "of a parent package",
-                        parent -> parent.getPackageName().startsWith(STARTER)
-                                && child.getPackageName().startsWith(parent.getPackageName() + "."));
-                for (Dependency dependency : child.getDirectDependenciesFromSelf()) {
-                    if (ofAParent.test(dependency.getTargetClass())) {
-                        events.add(SimpleConditionEvent.violated(child, dependency.getDescription()));
-                    }
-                }
-            }
-        };
+    @Test
+    void everyPublicTypeHasJavadoc() throws IOException {
+        assertThat(PublicTypes.withoutJavadoc(Path.of("src/main/java"))).isEmpty();
     }
 }

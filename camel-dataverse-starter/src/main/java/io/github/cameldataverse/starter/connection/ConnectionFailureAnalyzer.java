@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.starter.connection;
 
-import java.util.Locale;
-
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.InvalidConnectionException;
 import io.github.cameldataverse.client.model.UnknownNameException;
@@ -24,8 +22,7 @@ final class ConnectionFailureAnalyzer extends AbstractFailureAnalyzer<DataverseE
                             + " where none is named.",
                     cause);
         }
-        if (cause instanceof UnknownNameException unknown
-                && message.toLowerCase(Locale.ROOT).startsWith("unknown connection:")) {
+        if (cause instanceof UnknownNameException unknown && unknown.kind().equals("connection")) {
             String near = unknown.near().isEmpty() ? "" : " or name one of " + String.join(", ", unknown.near());
             return new FailureAnalysis(
                     message,

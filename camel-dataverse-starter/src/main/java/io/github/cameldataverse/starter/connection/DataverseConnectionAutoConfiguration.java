@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.starter.connection;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.github.cameldataverse.client.DataverseClients;
 import io.github.cameldataverse.client.connection.ConnectionSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -10,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * Connections from {@code dataverse.connections.*} and from every other {@link ConnectionSource} bean, as one {@link
@@ -34,7 +38,9 @@ public class DataverseConnectionAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    DataverseClients dataverseClients(ObjectProvider<ConnectionSource> sources) {
-        return new DataverseClients(sources.orderedStream().toList());
+    DataverseClients dataverseClients(ObjectProvider<ConnectionSource> sources, ResourceLoader resources) {
+        List<ConnectionSource> all = new ArrayList<>(sources.orderedStream().toList());
+        all.addAll(DataverseClients.installedSources(resources.getClassLoader()));
+        return new DataverseClients(all);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,6 +29,15 @@ public final class DataverseClients implements AutoCloseable {
     /** Clients of the connections of these sources. */
     public DataverseClients(List<? extends ConnectionSource> sources) {
         this.sources = List.copyOf(sources);
+    }
+
+    /** The sources that jars on the class path bring. */
+    public static List<ConnectionSource> installedSources(@Nullable ClassLoader loader) {
+        ClassLoader own = DataverseClients.class.getClassLoader();
+        List<ConnectionSource> installed = new ArrayList<>();
+        ServiceLoader.load(ConnectionSource.class, loader == null ? own : loader)
+                .forEach(installed::add);
+        return installed;
     }
 
     /** Names of all connections, sorted. */

@@ -86,7 +86,7 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
 
     @Override
     public DataverseClient.RowSpec select(List<String> columns) {
-        return with(conditions, new Result(returnRepresentation, columns));
+        return with(conditions, new Result(returnRepresentation, table.wireNames(columns)));
     }
 
     private DefaultRowSpec with(Conditions newConditions, Result result) {

@@ -62,8 +62,7 @@ final class DefaultTableSpec implements DataverseClient.TableSpec {
         return new DataverseClient.ChangeSpec() {
             @Override
             public Cursor begin(List<String> select, Cursor.Phase phase) {
-                select.forEach(table::column);
-                return feed.begin(select, phase);
+                return feed.begin(table.wireNames(select), phase);
             }
 
             @Override

@@ -62,6 +62,21 @@ class ArchitectureLawsTest {
         assertBreach(ArchitectureLaws.packagesAreNullMarked(), "unmarked", "is not null-marked");
     }
 
+    @Test
+    void aPublicTypeWithoutJavadocIsFound() {
+        assertThat(PublicTypes.lacksJavadoc(List.of("package a;", "@Deprecated", "public final class A {}")))
+                .isTrue();
+        assertThat(PublicTypes.lacksJavadoc(List.of("/** Says what it is. */", "public record A() {}")))
+                .isFalse();
+        assertThat(PublicTypes.lacksJavadoc(List.of("final class Hidden {}"))).isFalse();
+    }
+
+    @Test
+    void anUnknownTestScaleIsRefused() {
+        assertThat(TestScale.values()).extracting(Enum::name).containsExactly("small", "full");
+        assertThat(TestScale.of(1, 10)).isEqualTo(TestScale.current() == TestScale.small ? 1 : 10);
+    }
+
     private static void assertBreach(ArchRule law, String fixture, String named) {
         JavaClasses classes = new ClassFileImporter().importPackages(FIXTURE + "." + fixture);
         assertThat(classes).isNotEmpty();

@@ -1,44 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.cameldataverse.architecture.ArchitectureLaws;
+import io.github.cameldataverse.architecture.PublicTypes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The client keeps the laws of the architecture. */
-@AnalyzeClasses(packages = "io.github.cameldataverse.client", importOptions = ImportOption.DoNotIncludeTests.class)
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The client keeps the laws of all modules, and those of its own. */
 class ArchitectureTest {
-    @ArchTest
-    static final ArchRule NO_CYCLES = ArchitectureLaws.noPackageCycles();
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.cameldataverse.client");
 
-    @ArchTest
-    static final ArchRule CHILDREN_DO_NOT_IMPORT_PARENTS = ArchitectureLaws.childrenDoNotImportParents();
+    static Stream<ArchRule> laws() {
+        ArchRule arrowsGoDown = ArchitectureLaws.arrowsGoDown(
+                "io.github.cameldataverse.client",
+                List.of("model", "odata", "http", "auth,throttle,observe", "metadata", "changes", "connection"));
+        ArchRule plainJava = ArchitectureLaws.neverUses(
+                "io.github.cameldataverse.client..",
+                "org.apache.camel..",
+                "org.springframework..",
+                "io.github.cameldataverse.emulator..");
+        return Stream.concat(ArchitectureLaws.ofEveryModule().stream(), Stream.of(arrowsGoDown, plainJava));
+    }
 
-    @ArchTest
-    static final ArchRule ARROWS_GO_DOWN = ArchitectureLaws.arrowsGoDown(
-            "io.github.cameldataverse.client",
-            List.of("model", "odata", "http", "auth,throttle,observe", "metadata", "changes", "connection"));
+    @ParameterizedTest
+    @MethodSource("laws")
+    void theModuleKeepsTheLaw(ArchRule law) {
+        law.check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule NO_CAMEL_NO_SPRING_NO_EMULATOR = ArchitectureLaws.neverUses(
-            "io.github.cameldataverse.client..",
-            "org.apache.camel..",
-            "org.springframework..",
-            "io.github.cameldataverse.emulator..");
-
-    @ArchTest
-    static final ArchRule NO_INTERNAL_PACKAGES = ArchitectureLaws.noInternalPackages();
-
-    @ArchTest
-    static final ArchRule DEFAULTS_ARE_PACKAGE_PRIVATE = ArchitectureLaws.defaultsArePackagePrivate();
-
-    @ArchTest
-    static final ArchRule NO_EMPTY_NAMES = ArchitectureLaws.noEmptyNames();
-
-    @ArchTest
-    static final ArchRule PACKAGES_ARE_NULL_MARKED = ArchitectureLaws.packagesAreNullMarked();
+    @Test
+    void everyPublicTypeHasJavadoc() throws IOException {
+        assertThat(PublicTypes.withoutJavadoc(Path.of("src/main/java"))).isEmpty();
+    }
 }

@@ -12,6 +12,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.cameldataverse.architecture.TestScale;
+import io.github.cameldataverse.client.auth.AuthorityType;
+import io.github.cameldataverse.client.auth.CertificateLoader;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.connection.Connection;
@@ -35,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -79,6 +87,27 @@ class DataverseClientEmulatorTest {
             try (Connection withSecret = Connection.build("secret", settings)) {
                 assertThat(DataverseClient.create(withSecret).whoAmI().userId()).isNotNull();
             }
+        }
+    }
+
+    @Test
+    void logsInAtAnOpenIdConnectAuthority() {
+        ConnectionSettings settings = settings();
+        settings.setAuthority(EMULATOR.emulator().authority() + "/v2.0");
+        settings.setAuthorityType(AuthorityType.oidc);
+        try (Connection oidc = Connection.build("oidc", settings)) {
+            assertThat(DataverseClient.create(oidc).whoAmI().userId()).isNotNull();
+        }
+    }
+
+    @Test
+    void logsInWithACredentialThatIsInMemory() {
+        ConnectionSettings settings = settings();
+        settings.setCertificate(new ConnectionSettings.CertificateSettings());
+        settings.setCredential(
+                CertificateLoader.load(EMULATOR.emulator().certificate().toString(), null, null));
+        try (Connection inMemory = Connection.build("memory", settings)) {
+            assertThat(DataverseClient.create(inMemory).whoAmI().userId()).isNotNull();
         }
     }
 
@@ -134,13 +163,14 @@ class DataverseClientEmulatorTest {
     @Test
     void aQueryIsReadPageByPage() {
         DataverseClient.TableSpec contacts = client.table("contacts");
-        IntStream.range(0, 25).forEach(i -> contacts.create(Map.of("lastname", "Page" + i), false));
+        int count = TestScale.of(25, 12_000);
+        IntStream.range(0, count).forEach(i -> contacts.create(Map.of("lastname", "Page" + i), false));
         Query query = Query.ALL
                 .withSelect(List.of("lastname"))
                 .withFilter("startswith(lastname,'Page')")
-                .withPageSize(10);
+                .withPageSize(TestScale.of(10, 5000));
         try (Stream<Row> rows = contacts.query(query)) {
-            assertThat(rows.map(row -> row.getString("lastname")).distinct()).hasSize(25);
+            assertThat(rows.map(row -> row.getString("lastname")).distinct()).hasSize(count);
         }
         assertThat(contacts.query(query.withTop(3))).hasSize(3);
     }
@@ -159,6 +189,59 @@ class DataverseClientEmulatorTest {
         assertThat(changes).hasExactlyElementsOfTypes(Change.Upserted.class, Change.Deleted.class);
         assertThat(changes).extracting(change -> change.ref().id()).containsExactly(kept, gone);
         assertThat(feed.read(later, 0).changes()).isEmpty();
+    }
+
+    @Test
+    void aLookupIsSelectedByEitherName() {
+        UUID account = client.table("account")
+                .create(Map.of("name", "Parent"), false)
+                .id()
+                .orElseThrow();
+        DataverseClient.TableSpec contacts = client.table("contact");
+        UUID id = contacts.create(
+                        Map.of("lastname", "Doe", "parentcustomerid_account@odata.bind", "/accounts(" + account + ")"),
+                        false)
+                .id()
+                .orElseThrow();
+        for (String name : List.of("parentcustomerid", "_parentcustomerid_value")) {
+            assertThat(contacts.row(id).select(List.of(name)).retrieve())
+                    .containsEntry("_parentcustomerid_value", account.toString());
+            Query query = Query.ALL.withSelect(List.of(name)).withFilter("contactid eq " + id);
+            assertThat(contacts.query(query)).first().satisfies(row -> assertThat(
+                            row.getUuid("_parentcustomerid_value"))
+                    .isEqualTo(account));
+            assertThat(contacts.changes()
+                            .begin(List.of(name), Cursor.Phase.CHANGES)
+                            .select())
+                    .containsExactly("_parentcustomerid_value");
+        }
+    }
+
+    @Test
+    void nothingThatIsLoggedAtAnyLevelHoldsASecret() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        root.setLevel(Level.TRACE);
+        root.addAppender(log);
+        try (DataverseEmulator other =
+                DataverseEmulator.builder().clientSecret("s3cret-value").start()) {
+            ConnectionSettings settings = settings(other);
+            settings.setCertificate(new ConnectionSettings.CertificateSettings());
+            settings.setClientSecret("s3cret-value");
+            try (Connection withSecret = Connection.build("secret", settings)) {
+                DataverseClient.create(withSecret).whoAmI();
+            }
+            client.whoAmI();
+        } finally {
+            root.detachAppender(log);
+            root.setLevel(before);
+        }
+        assertThat(log.list).isNotEmpty().allSatisfy(event -> assertThat(event.getFormattedMessage())
+                .doesNotContain("s3cret-value")
+                .doesNotContain("Bearer ey")
+                .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}"));
     }
 
     @Test

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.connection.Connection;
@@ -76,10 +85,7 @@ class DataverseClientWireTest {
 
     @BeforeEach
     void connect() {
-        ConnectionSettings settings = new ConnectionSettings();
-        settings.setEnvironmentUrl("http://127.0.0.1:" + SERVER.getPort());
-        settings.setTokenSource(new FixedToken());
-        connection = Connection.build("test", settings);
+        connection = connect(SERVER.getPort(), 0);
         client = DataverseClient.create(connection);
         SERVER.stubFor(get(urlPathEqualTo(API + "EntityDefinitions")).willReturn(okJson(DEFINITION)));
     }
@@ -216,6 +222,7 @@ class DataverseClientWireTest {
         assertThatThrownBy(() -> client.table("accounts").query(Query.ALL).count())
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("127.0.0.2");
+        SERVER.verify(getRequestedFor(urlPathEqualTo(API + "RetrieveCurrentOrganization(AccessType=@p1)")));
         SERVER.verify(0, getRequestedFor(urlEqualTo("/x")));
     }
 
@@ -235,6 +242,102 @@ class DataverseClientWireTest {
         assertThatThrownBy(() -> client.table("accounts").query(Query.ALL).count())
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("circle");
+        DataverseClient.ChangeSpec feed = client.table("accounts").changes();
+        assertThatThrownBy(() -> feed.read(feed.begin(List.of(), Cursor.Phase.CHANGES), 0))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("circle");
+    }
+
+    @Test
+    void aRowIsHandedOutWhileItsPageIsStillArriving() throws IOException {
+        CountDownLatch rowIsThere = new CountDownLatch(1);
+        HttpServer slow = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        slow.createContext(API + "EntityDefinitions", exchange -> send(exchange, DEFINITION));
+        slow.createContext(API + "accounts", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(("{\"value\":[" + (ROW + ",").repeat(100)).getBytes(StandardCharsets.UTF_8));
+                body.flush();
+                rowIsThere.await(10, TimeUnit.SECONDS);
+                body.write((ROW + "]}").getBytes(StandardCharsets.UTF_8));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        slow.start();
+        try (Connection toSlow = connect(slow.getAddress().getPort(), 0);
+                Stream<Row> rows =
+                        DataverseClient.create(toSlow).table("accounts").query(Query.ALL)) {
+            Iterator<Row> iterator = rows.iterator();
+            assertThat(iterator.next().getString("name")).isEqualTo("Contoso");
+            assertThat(rowIsThere.getCount())
+                    .as("the server still holds the rest of the page")
+                    .isOne();
+            rowIsThere.countDown();
+            assertThat(iterator).toIterable().hasSize(100);
+        } finally {
+            slow.stop(0);
+        }
+    }
+
+    private static void send(HttpExchange exchange, String json) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            body.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Connection connect(int port, int maxInFlight) {
+        ConnectionSettings settings = new ConnectionSettings();
+        settings.setEnvironmentUrl("http://127.0.0.1:" + port);
+        settings.setTokenSource(new FixedToken());
+        settings.getThrottle().setMaxInFlight(maxInFlight);
+        return Connection.build("test", settings);
+    }
+
+    @Test
+    void aReaderThatCannotGoOnHoldsNoPermit() {
+        String value = "x".repeat(10_000);
+        String row = ROW.replace("Contoso", value);
+        SERVER.stubFor(
+                get(API + "accounts").willReturn(okJson("{\"value\":[" + (row + ",").repeat(2400) + row + "]}")));
+        SERVER.stubFor(get(API + "WhoAmI")
+                .willReturn(okJson("{\"BusinessUnitId\":\"%s\",\"UserId\":\"%s\",\"OrganizationId\":\"%s\"}"
+                        .formatted(ID, ID, ID))));
+        try (Connection narrow = connect(SERVER.getPort(), 1)) {
+            DataverseClient one = DataverseClient.create(narrow);
+            try (Stream<Row> rows = one.table("accounts").query(Query.ALL)) {
+                Iterator<Row> iterator = rows.iterator();
+                iterator.next();
+                assertThat(one.whoAmI().userId()).isEqualTo(ID);
+                assertThat(iterator).toIterable().hasSize(2400);
+            }
+        }
+    }
+
+    @Test
+    void aFailureOnALaterPageComesAfterTheRowsBeforeIt() {
+        String next = "http://127.0.0.1:" + SERVER.getPort() + "/next";
+        SERVER.stubFor(get(API + "accounts")
+                .willReturn(okJson("{\"value\":[" + ROW + "],\"@odata.nextLink\":\"" + next + "\"}")));
+        SERVER.stubFor(get("/next").willReturn(aResponse().withStatus(400)));
+        Iterator<Row> rows = client.table("accounts").query(Query.ALL).iterator();
+        assertThat(rows.next().id()).isEqualTo(ID);
+        assertThatThrownBy(rows::hasNext).isInstanceOf(ValidationException.class);
+    }
+
+    @Test
+    void aStreamThatIsClosedEarlyAsksForNoMorePages() {
+        String next = "http://127.0.0.1:" + SERVER.getPort() + "/next";
+        String page = "{\"value\":[" + ROW + "],\"@odata.nextLink\":\"" + next + "%d\"}";
+        SERVER.stubFor(get(API + "accounts").willReturn(okJson(page.formatted(0))));
+        for (int i = 0; i < 10; i++) {
+            SERVER.stubFor(get("/next" + i).willReturn(okJson(page.formatted(i + 1))));
+        }
+        try (Stream<Row> rows = client.table("accounts").query(Query.ALL)) {
+            assertThat(rows.iterator().next().id()).isEqualTo(ID);
+        }
+        SERVER.verify(0, getRequestedFor(urlEqualTo("/next5")));
     }
 
     @Test
@@ -269,6 +372,13 @@ class DataverseClientWireTest {
         assertThatThrownBy(() -> client.table("account").changes())
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("Change tracking is not enabled for table account");
+    }
+
+    @Test
+    void anUpsertWhoseAnswerIsLostIsAmbiguousAndNotRepeated() {
+        givenPatch(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        assertThatThrownBy(() -> byNumber().upsert(Map.of("name", "x"))).isInstanceOf(AmbiguousOutcomeException.class);
+        SERVER.verify(1, patch("accounts(accountnumber='A1')"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 import io.github.cameldataverse.client.DataverseClients;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The component {@code dataverse:}. Its connections come from the one {@link DataverseClients} in the registry, if there
- * is one; else from its own option {@code connections}, {@link ConnectionSource} beans and the {@link ServiceLoader}. It
+ * is one; else from its own option {@code connections}, {@link ConnectionSource} beans and the {@link java.util.ServiceLoader}. It
  * closes what it made itself.
  */
 @Component("dataverse")
@@ -46,10 +45,12 @@ public class DataverseComponent extends DefaultComponent {
     private @Nullable String primary;
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        if (!remaining.matches("\\w+")) {
-            throw new IllegalArgumentException("'" + remaining + "' in " + uri + " is no name of a table. Write"
-                    + " dataverse:accounts (or account), or dataverse:environment for the environment as a whole.");
+    protected Endpoint createEndpoint(String uri, @Nullable String remaining, Map<String, Object> parameters)
+            throws Exception {
+        if (remaining == null || !remaining.matches("\\w+")) {
+            throw new IllegalArgumentException(
+                    "'" + (remaining == null ? "" : remaining) + "' in " + uri + " is no name of a table. Write"
+                            + " dataverse:accounts (or account), or dataverse:environment for the environment as a whole.");
         }
         requireKnown(parameters, "operation", DataverseOperation.values());
         requireKnown(parameters, "trackBy", TrackBy.values());
@@ -78,6 +79,10 @@ public class DataverseComponent extends DefaultComponent {
         if (bound.size() == 1) {
             return bound.iterator().next();
         }
+        if (bound.size() > 1) {
+            throw new IllegalStateException("The registry holds " + bound.size() + " beans of type "
+                    + DataverseClients.class.getName() + ", so that it is open whose connections are meant. Keep one.");
+        }
         if (ownClients == null) {
             ownClients = new DataverseClients(sources());
         }
@@ -88,11 +93,7 @@ public class DataverseComponent extends DefaultComponent {
         List<ConnectionSource> sources = new ArrayList<>();
         sources.add(new ConfiguredConnections(connections, primary));
         sources.addAll(getCamelContext().getRegistry().findByType(ConnectionSource.class));
-        ClassLoader loader = getCamelContext().getApplicationContextClassLoader();
-        ServiceLoader.load(
-                        ConnectionSource.class,
-                        loader != null ? loader : getClass().getClassLoader())
-                .forEach(sources::add);
+        sources.addAll(DataverseClients.installedSources(getCamelContext().getApplicationContextClassLoader()));
         return sources;
     }
 

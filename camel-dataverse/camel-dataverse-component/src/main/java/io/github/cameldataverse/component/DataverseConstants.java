@@ -57,6 +57,14 @@ public final class DataverseConstants {
             javaType = "String")
     public static final String FILTER = "CamelDataverseFilter";
 
+    /** Values for the names that stand with an at sign in the filter. */
+    @Metadata(
+            label = "producer",
+            description = "Map of the values that stand with an at sign in filter and orderBy, as in"
+                    + " address1_city eq (at)city; they are bound, never concatenated.",
+            javaType = "java.util.Map")
+    public static final String PARAMETERS = "CamelDataverseParameters";
+
     @Metadata(
             label = "producer",
             description = "OData order of a query; overrides the option orderBy.",

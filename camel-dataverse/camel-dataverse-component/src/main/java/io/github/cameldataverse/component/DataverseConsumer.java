@@ -106,7 +106,7 @@ public class DataverseConsumer extends ScheduledPollConsumer implements Shutdown
             LOG.warn(
                     "Cursor '{}' is kept in a {}, which cannot compare and set and may be torn by a crash: the promises that"
                             + " a crash loses no change and that a second consumer cannot move the cursor back hold for"
-                            + " FileCursorRepository and the cursors of camel-dataverse-store only",
+                            + " FileCursorRepository only",
                     name,
                     adapted.states().getClass().getSimpleName());
             getEndpoint().getCamelContext().addService(adapted.states(), true, true);

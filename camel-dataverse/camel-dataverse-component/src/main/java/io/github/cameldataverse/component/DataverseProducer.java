@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component;
 
+import java.io.InputStream;
 import java.util.Objects;
 
 import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.component.operation.DataverseOperation;
+import io.github.cameldataverse.component.operation.OperationRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.WrappedFile;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.util.IOHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the endpoint's operation, or the one the message asks for. */
@@ -40,6 +44,15 @@ public class DataverseProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         DataverseOperation operation = started.operation(message);
         DataverseClient connected = Objects.requireNonNull(client, "The producer is not started");
-        ExchangeMapper.apply(operation.execute(started.request(message, connected)), message);
+        boolean isFile = message.getBody() instanceof WrappedFile;
+        OperationRequest request = started.request(message, connected);
+        try {
+            ExchangeMapper.apply(operation.execute(request), message);
+        } finally {
+            // a file is opened here, so it is closed here, whether the operation needed it or not
+            if (isFile && request.body() instanceof InputStream opened) {
+                IOHelper.close(opened);
+            }
+        }
     }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Which options cannot work together or at all; refused at start. */
 final class EndpointRules {
     private static final Pattern LOST_PLUS = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+ \\d{2}:?\\d{2}");
-    private static final String SAFE_FILTER = " Put RAW(...) around the filter, or give it in YAML parameters or in the"
-            + " header " + DataverseConstants.FILTER + ".";
+    private static final String SAFE_FILTER = " Bind the value: write its name with an at sign in the filter"
+            + " and give it in the header " + DataverseConstants.PARAMETERS
+            + "; or put RAW(...) around the filter, or give it in" + " the header " + DataverseConstants.FILTER + ".";
 
     private EndpointRules() {}
 

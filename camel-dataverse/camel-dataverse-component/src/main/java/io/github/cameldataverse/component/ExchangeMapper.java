@@ -4,7 +4,9 @@ package io.github.cameldataverse.component;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.client.model.ErrorDetails;
@@ -25,6 +27,18 @@ import org.jspecify.annotations.Nullable;
 /** Turns an exchange into a request, where a header overrides the option of its name, and a result into the exchange. */
 final class ExchangeMapper {
     private static final String PREFIX = "CamelDataverse";
+    private static final List<String> INPUTS = List.of(
+            DataverseConstants.OPERATION,
+            DataverseConstants.KEY,
+            DataverseConstants.IF_MATCH,
+            DataverseConstants.IF_NONE_MATCH,
+            DataverseConstants.RETURN_REPRESENTATION,
+            DataverseConstants.SELECT,
+            DataverseConstants.FILTER,
+            DataverseConstants.PARAMETERS,
+            DataverseConstants.ORDER_BY,
+            DataverseConstants.TOP,
+            DataverseConstants.PAGE_SIZE);
 
     private final DataverseConfiguration options;
     private final RowOptions rows;
@@ -48,6 +62,7 @@ final class ExchangeMapper {
         this.query = new Query(
                 columns(options.getSelect()),
                 options.getFilter(),
+                Map.of(),
                 options.getOrderBy(),
                 options.getTop(),
                 options.getPageSize());
@@ -99,9 +114,9 @@ final class ExchangeMapper {
     }
 
     private RowOptions rows(Message message) {
-        String key = message.getHeader(DataverseConstants.KEY, String.class);
+        String key = header(message, DataverseConstants.KEY, String.class, null);
         Object id = message.getHeader(DataverseConstants.ROW_ID);
-        String table = message.getHeader(DataverseConstants.TABLE, String.class);
+        String table = header(message, DataverseConstants.TABLE, String.class, null);
         RowOptions.Conditions conditions = rows.conditions();
         return new RowOptions(
                 rows.rowId(),
@@ -110,23 +125,50 @@ final class ExchangeMapper {
                 new RowOptions.Conditions(
                         header(message, DataverseConstants.IF_MATCH, String.class, conditions.ifMatch()),
                         header(message, DataverseConstants.IF_NONE_MATCH, String.class, conditions.ifNoneMatch())),
-                message.getHeader(
-                        DataverseConstants.RETURN_REPRESENTATION, rows.returnRepresentation(), Boolean.class));
+                Boolean.TRUE.equals(header(
+                        message,
+                        DataverseConstants.RETURN_REPRESENTATION,
+                        Boolean.class,
+                        rows.returnRepresentation())));
     }
 
     private Query query(Message message) {
         Object select = message.getHeader(DataverseConstants.SELECT);
+        Integer top = header(message, DataverseConstants.TOP, Integer.class, query.top());
+        Integer pageSize = header(message, DataverseConstants.PAGE_SIZE, Integer.class, query.pageSize());
         return new Query(
                 select == null ? query.select() : columns(select),
                 header(message, DataverseConstants.FILTER, String.class, query.filter()),
+                parameters(message),
                 header(message, DataverseConstants.ORDER_BY, String.class, query.orderBy()),
-                message.getHeader(DataverseConstants.TOP, query.top(), Integer.class),
-                message.getHeader(DataverseConstants.PAGE_SIZE, query.pageSize(), Integer.class));
+                top == null ? 0 : top,
+                pageSize == null ? 0 : pageSize);
     }
 
-    private static <T> @Nullable T header(Message message, String name, Class<T> type, @Nullable T option) {
-        T value = message.getHeader(name, type);
-        return value == null ? option : value;
+    private Map<String, Object> parameters(Message message) {
+        Map<?, ?> given = header(message, DataverseConstants.PARAMETERS, Map.class, null);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (given != null) {
+            given.forEach((name, value) -> parameters.put(String.valueOf(name), value));
+        }
+        return parameters;
+    }
+
+    /** A header in the type it needs, else the option; one that has another type is refused by name. */
+    private <T> @Nullable T header(Message message, String name, Class<T> type, @Nullable T option) {
+        Object given = message.getHeader(name);
+        if (given == null) {
+            return option;
+        }
+        T value =
+                message.getExchange().getContext().getTypeConverter().tryConvertTo(type, message.getExchange(), given);
+        if (value == null) {
+            throw refused(
+                    "The header " + name + " is '" + given + "', which is no " + type.getSimpleName()
+                            + ". Mend it, or remove it so that the endpoint's option counts.",
+                    null);
+        }
+        return value;
     }
 
     /** Columns from a text with commas, or from a list. */
@@ -142,8 +184,12 @@ final class ExchangeMapper {
                         .toList();
     }
 
-    /** Writes a result into a message; headers that an earlier endpoint left are removed. */
+    /**
+     * Writes a result into a message. Headers that steered this call are used up by it, and facts that an earlier endpoint
+     * left are removed, so that neither leaks into the next endpoint.
+     */
     static void apply(OperationResult result, Message message) {
+        INPUTS.forEach(message::removeHeader);
         for (OperationResult.Fact fact : OperationResult.Fact.values()) {
             message.removeHeader(PREFIX + fact);
         }

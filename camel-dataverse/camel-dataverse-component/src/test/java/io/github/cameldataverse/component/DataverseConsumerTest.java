@@ -3,9 +3,11 @@ package io.github.cameldataverse.component;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.cameldataverse.architecture.TestScale;
 import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.changes.CursorRepository;
 import io.github.cameldataverse.client.model.Row;
@@ -138,6 +141,38 @@ class DataverseConsumerTest extends EmulatorRoutes {
             changes.assertIsSatisfied();
             assertThat(changes.getExchanges().get(0).getMessage().getBody(Row.class))
                     .containsEntry("name", "While stopped");
+        }
+    }
+
+    @Test
+    void manyRestartsLoseNoChange() throws Exception {
+        feed(camel, FEED, "mock:changes");
+        awaitChangesBegin();
+        camel.getRouteController().stopRoute("feed");
+        int restarts = TestScale.of(5, 50);
+        Set<String> received = new HashSet<>();
+        for (int i = 0; i < restarts; i++) {
+            create("Before restart " + i);
+            String awaited = "Before restart " + i;
+            try (CamelContext next = newContext()) {
+                next.getRegistry().bind("cursors", new FileCursorRepository(directory));
+                feed(next, FEED, "mock:changes");
+                MockEndpoint changes = next.getEndpoint("mock:changes", MockEndpoint.class);
+                changes.whenAnyExchangeReceived(exchange ->
+                        received.add(exchange.getMessage().getBody(Row.class).getString("name")));
+                next.start();
+                create("While it ran " + i);
+                await().until(() -> received.contains(awaited));
+            }
+        }
+        try (CamelContext last = newContext()) {
+            last.getRegistry().bind("cursors", new FileCursorRepository(directory));
+            feed(last, FEED, "mock:changes");
+            last.getEndpoint("mock:changes", MockEndpoint.class)
+                    .whenAnyExchangeReceived(exchange -> received.add(
+                            exchange.getMessage().getBody(Row.class).getString("name")));
+            last.start();
+            await().until(() -> received.size() == 2 * restarts);
         }
     }
 
@@ -309,9 +344,19 @@ class DataverseConsumerTest extends EmulatorRoutes {
 
         @Test
         void ofOtherColumnsIsRefused() throws Exception {
-            cursors.commit(CURSOR, null, new Cursor("account", List.of("fax"), Cursor.Phase.CHANGES, "https://x/"));
+            cursors.commit(
+                    CURSOR,
+                    null,
+                    new Cursor("account", List.of("fax"), Cursor.Phase.CHANGES, emulator.environmentUrl() + "/x"));
 
             assertThat(errors(FEED).get(0)).hasMessageContainingAll(CURSOR, "select=fax", "select=name", "cursorName");
+        }
+
+        @Test
+        void ofAnotherEnvironmentIsRefusedWithoutSendingAnything() throws Exception {
+            cursors.commit(CURSOR, null, new Cursor("account", List.of("name"), Cursor.Phase.CHANGES, "https://x/"));
+
+            assertThat(errors(FEED).get(0)).hasMessageContainingAll(CURSOR, "environment https://x", "emulator");
         }
 
         @Test

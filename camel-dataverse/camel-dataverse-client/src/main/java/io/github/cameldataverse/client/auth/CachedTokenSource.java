@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.cameldataverse.client.model.TransportException;
+import io.github.cameldataverse.client.model.DataverseException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a token until five minutes before its end. Many threads cause one request: the others wait for it, or go on with
- * the old token while it is still valid; an authority that is down matters only when the token has ended.
+ * the old token while it is still valid; an authority that is down or refuses matters only when the token has ended.
  */
 final class CachedTokenSource implements TokenSource {
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(5);
@@ -35,9 +35,9 @@ final class CachedTokenSource implements TokenSource {
         }
         try {
             return renewed(token, rejected);
-        } catch (TransportException authorityDown) {
+        } catch (DataverseException refused) {
             if (token == null || !usable) {
-                throw authorityDown;
+                throw refused;
             }
             return token;
         } finally {

@@ -16,6 +16,8 @@ import io.github.cameldataverse.client.http.Deadline;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.http.Interceptor;
+import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.TransportException;
 
 /** Lets MSAL send through the connection's own transport, so that trust and deadlines are the same for both. */
 final class MsalHttpClient implements IHttpClient {
@@ -30,6 +32,13 @@ final class MsalHttpClient implements IHttpClient {
     @Override
     public IHttpResponse send(HttpRequest request) throws Exception {
         try (HttpReply reply = transport.proceed(call(request))) {
+            if (reply.status() >= 500 || reply.status() == 429) {
+                // MSAL would take a busy authority for one that refuses
+                throw new TransportException(
+                        "It answered with status " + reply.status() + ". Try again later.",
+                        new ErrorDetails(reply.status(), null, reply.requestId().orElse(null), null, null),
+                        null);
+            }
             String body = new String(reply.body().readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(reply.status(), headers(reply), body);
         }
@@ -38,7 +47,8 @@ final class MsalHttpClient implements IHttpClient {
     private static HttpCall call(HttpRequest request) throws URISyntaxException {
         HttpCall call =
                 HttpCall.of(request.httpMethod().name(), request.url().toURI()).by(Deadline.in(DEADLINE));
-        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+        Map<String, String> headers = request.headers() == null ? Map.of() : request.headers();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
             call = call.withHeader(header.getKey(), header.getValue());
         }
         return request.body() == null ? call : call.withBody(request.body().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.auth;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -9,34 +10,43 @@ import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.IClientCredential;
+import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.github.cameldataverse.client.model.AuthenticationException;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
-import io.github.cameldataverse.client.model.InvalidConnectionException;
 import io.github.cameldataverse.client.model.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges a credential for a token with MSAL, by the client credentials grant. */
 final class MsalTokenSource implements TokenSource {
     private final TokenRequest request;
-    private final ConfidentialClientApplication application;
+    private final IClientCredential credential;
+    private @Nullable ConfidentialClientApplication application;
 
     MsalTokenSource(TokenRequest request, IClientCredential credential) {
         this.request = request;
-        try {
-            this.application = ConfidentialClientApplication.builder(request.clientId(), credential)
-                    .authority(request.authority().toString())
-                    .instanceDiscovery(request.instanceDiscovery())
-                    .httpClient(new MsalHttpClient(request.transport()))
+        this.credential = credential;
+    }
+
+    /** Made on first use, for an OpenID Connect authority is asked for its endpoints at once. */
+    private synchronized ConfidentialClientApplication application() throws MalformedURLException {
+        ConfidentialClientApplication made = application;
+        if (made == null) {
+            made = authority(ConfidentialClientApplication.builder(request.clientId(), credential)
+                            .instanceDiscovery(request.instanceDiscovery())
+                            .disableInternalRetries()
+                            .httpClient(new MsalHttpClient(request.transport())))
                     .build();
-        } catch (MalformedURLException | IllegalArgumentException refused) {
-            throw new InvalidConnectionException(
-                    "The authority '" + request.authority() + "' cannot be used: " + refused.getMessage()
-                            + ". Give an https URL that ends with the tenant.",
-                    ErrorDetails.NONE,
-                    refused);
+            application = made;
         }
+        return made;
+    }
+
+    private ConfidentialClientApplication.Builder authority(ConfidentialClientApplication.Builder builder)
+            throws MalformedURLException {
+        String url = request.authority().toString();
+        return request.type() == AuthorityType.oidc ? builder.oidcAuthority(url) : builder.authority(url);
     }
 
     @Override
@@ -46,24 +56,36 @@ final class MsalTokenSource implements TokenSource {
                 .skipCache(true)
                 .build();
         try {
-            IAuthenticationResult result = application.acquireToken(parameters).join();
+            IAuthenticationResult result =
+                    application().acquireToken(parameters).join();
             return new AccessToken(result.accessToken(), result.expiresOnDate().toInstant());
         } catch (CompletionException failed) {
             throw translate(failed.getCause() == null ? failed : failed.getCause());
+        } catch (MalformedURLException | MsalException refused) {
+            throw translate(refused);
         }
     }
 
     private DataverseException translate(Throwable failure) {
+        ErrorDetails details = details(failure);
+        if (isUnanswered(failure)) {
+            return new TransportException(
+                    "No token: the authority " + request.authority() + " could not be asked, or could not answer. "
+                            + failure.getMessage(),
+                    details,
+                    failure);
+        }
+        return new AuthenticationException(refusal(failure), details, failure);
+    }
+
+    /** Whether the authority was not reached, or its answer broke off: nothing is wrong with the credential then. */
+    private static boolean isUnanswered(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataverseException unreachable) {
-                return new TransportException(
-                        "No token: the authority " + request.authority() + " could not be asked. "
-                                + unreachable.getMessage(),
-                        ErrorDetails.NONE,
-                        unreachable);
+            if (cause instanceof DataverseException || cause instanceof IOException) {
+                return true;
             }
         }
-        return new AuthenticationException(refusal(failure), details(failure), failure);
+        return false;
     }
 
     private String refusal(Throwable failure) {

@@ -4,7 +4,6 @@ package io.github.cameldataverse.client.auth;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -34,33 +33,33 @@ import org.jspecify.annotations.Nullable;
  * @param certificates in the order of the file
  */
 record PemFile(@Nullable PrivateKey key, List<X509Certificate> certificates) {
-    /** Reads a file's bytes; the password is for an encrypted key. */
-    static PemFile read(Path file, byte[] bytes, @Nullable String password) {
+    /** Reads PEM; the password is for an encrypted key. */
+    static PemFile read(KeyMaterial material, @Nullable String password) {
         PrivateKey key = null;
         List<X509Certificate> certificates = new ArrayList<>();
-        try (PEMParser parser = new PEMParser(new StringReader(new String(bytes, StandardCharsets.ISO_8859_1)))) {
+        try (PEMParser parser =
+                new PEMParser(new StringReader(new String(material.bytes(), StandardCharsets.ISO_8859_1)))) {
             for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
                 if (part instanceof X509CertificateHolder holder) {
                     certificates.add(new JcaX509CertificateConverter().getCertificate(holder));
                 } else if (key == null) {
-                    key = key(file, part, password);
+                    key = key(material, part, password);
                 }
             }
         } catch (PEMException | PKCSException | OperatorCreationException locked) {
-            throw CertificateLoader.invalid(
-                    file,
+            throw material.invalid(
                     password == null
                             ? "is damaged: " + locked.getMessage()
                             : "holds a private key that cannot be opened with the given password. Check"
                                     + " certificate.password",
                     locked);
         } catch (IOException | CertificateException damaged) {
-            throw CertificateLoader.invalid(file, "is damaged: " + damaged.getMessage(), damaged);
+            throw material.invalid("is damaged: " + damaged.getMessage(), damaged);
         }
         return new PemFile(key, List.copyOf(certificates));
     }
 
-    private static @Nullable PrivateKey key(Path file, Object part, @Nullable String password)
+    private static @Nullable PrivateKey key(KeyMaterial material, Object part, @Nullable String password)
             throws IOException, PKCSException, OperatorCreationException {
         JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
         if (part instanceof PrivateKeyInfo plain) {
@@ -72,21 +71,20 @@ record PemFile(@Nullable PrivateKey key, List<X509Certificate> certificates) {
         if (part instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
             return converter.getPrivateKey(encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
                     .setProvider(new BouncyCastleProvider())
-                    .build(secret(file, password))));
+                    .build(secret(material, password))));
         }
         if (part instanceof PEMEncryptedKeyPair encrypted) {
             PEMKeyPair pair = encrypted.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
                     .setProvider(new BouncyCastleProvider())
-                    .build(secret(file, password)));
+                    .build(secret(material, password)));
             return converter.getPrivateKey(pair.getPrivateKeyInfo());
         }
         return null; // parameters, public keys and the like are of no use here
     }
 
-    private static char[] secret(Path file, @Nullable String password) {
+    private static char[] secret(KeyMaterial material, @Nullable String password) {
         if (password == null) {
-            throw CertificateLoader.invalid(
-                    file, "holds an encrypted private key. Give its password in certificate.password", null);
+            throw material.invalid("holds an encrypted private key. Give its password in certificate.password", null);
         }
         return password.toCharArray();
     }

@@ -14,6 +14,7 @@ import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.ValidationException;
+import io.github.cameldataverse.client.odata.NextLink;
 import io.github.cameldataverse.client.odata.Query;
 import io.github.cameldataverse.client.odata.RowReader;
 
@@ -84,9 +85,10 @@ public final class ChangeFeed {
         }
     }
 
-    private static Cursor next(Cursor cursor, RowReader reader) {
+    private static Cursor next(Cursor cursor, RowReader reader) throws IOException {
         if (reader.nextLink() != null) {
-            return new Cursor(cursor.table(), cursor.select(), cursor.phase(), reader.nextLink());
+            URI next = NextLink.following(URI.create(cursor.link()), reader.nextLink());
+            return new Cursor(cursor.table(), cursor.select(), cursor.phase(), next.toString());
         }
         if (reader.deltaLink() != null) {
             return new Cursor(cursor.table(), cursor.select(), Cursor.Phase.CHANGES, reader.deltaLink());

@@ -51,8 +51,9 @@ public record Cursor(String table, List<String> select, Phase phase, String link
      */
     public static Cursor parse(String text) {
         try {
-            return MAPPER.readValue(text, Cursor.class);
-        } catch (JsonProcessingException corrupt) {
+            Cursor cursor = MAPPER.readValue(text, Cursor.class);
+            return Objects.requireNonNull(cursor, "it is empty");
+        } catch (JsonProcessingException | NullPointerException corrupt) {
             throw new IllegalArgumentException(
                     "The stored cursor is damaged: " + corrupt.getMessage()
                             + ". Restore it, or remove it to begin the feed anew.",

@@ -5,22 +5,27 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import io.github.cameldataverse.client.auth.BearerInterceptor;
 import io.github.cameldataverse.client.auth.CertificateLoader;
+import io.github.cameldataverse.client.auth.OwnHosts;
 import io.github.cameldataverse.client.auth.TokenSource;
 import io.github.cameldataverse.client.http.HttpPipeline;
 import io.github.cameldataverse.client.http.Interceptor;
 import io.github.cameldataverse.client.http.Transport;
+import io.github.cameldataverse.client.metadata.JsonReply;
 import io.github.cameldataverse.client.metadata.TableDefinitions;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.InvalidConnectionException;
@@ -50,6 +55,8 @@ public final class Connection implements AutoCloseable {
     private final Transport transport;
     private final HttpPipeline pipeline;
     private final TableDefinitions tables;
+    private final OwnHosts hosts;
+    private final ExecutorService readers;
 
     private Connection(String name, ConnectionSettings settings) {
         this.name = name;
@@ -60,13 +67,19 @@ public final class Connection implements AutoCloseable {
         }
         this.transport = new Transport(trust(name, settings.getTrust().getFile()), Math.max(64, maxInFlight));
         try {
-            TokenSource tokens = new CredentialSettings(name, settings).tokenSource(environmentUrl, transport);
-            this.pipeline = new HttpPipeline(interceptors(tokens, new FlowController(maxInFlight)), transport);
+            this.hosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
+            TokenSource tokens = new CredentialSettings(name, settings, environmentUrl, transport).tokenSource();
+            this.pipeline = new HttpPipeline(interceptors(tokens, new FlowController(maxInFlight), hosts), transport);
         } catch (RuntimeException refused) {
             transport.close();
             throw refused;
         }
         this.tables = new TableDefinitions(serviceRoot(), pipeline);
+        this.readers = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "dataverse-read-" + name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -82,7 +95,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Everything that is done around a call, outermost first. */
-    private List<Interceptor> interceptors(TokenSource tokens, FlowController flow) {
+    private List<Interceptor> interceptors(TokenSource tokens, FlowController flow, OwnHosts hosts) {
         ObservationListener listener = new LoggingListener();
         return List.of(
                 new CorrelationInterceptor(),
@@ -90,8 +103,22 @@ public final class Connection implements AutoCloseable {
                 new DeadlineInterceptor(DEADLINE),
                 new RetryInterceptor(RetryPolicy.DEFAULT),
                 new FlowControlInterceptor(flow),
-                new BearerInterceptor(environmentUrl, tokens),
+                new BearerInterceptor(hosts, tokens),
                 new ObservationInterceptor(Observation.Scope.ATTEMPT, listener));
+    }
+
+    /** The endpoints the environment reports; asked for only when a link leads to a host of no documented form. */
+    private List<URI> reportedEndpoints() {
+        URI function = serviceRoot()
+                .resolve("RetrieveCurrentOrganization(AccessType=@p1)"
+                        + "?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'");
+        List<URI> endpoints = new ArrayList<>();
+        JsonReply.read(pipeline, function)
+                .path("Detail")
+                .path("Endpoints")
+                .path("Values")
+                .forEach(value -> endpoints.add(URI.create(value.asText())));
+        return endpoints;
     }
 
     /** Name of the connection. */
@@ -109,6 +136,11 @@ public final class Connection implements AutoCloseable {
         return environmentUrl.resolve(SERVICE_ROOT);
     }
 
+    /** Whether a link leads to this environment, so that it may get the token. */
+    public boolean isOwn(URI link) {
+        return hosts.isOwn(link);
+    }
+
     /** Sends calls. */
     public HttpPipeline pipeline() {
         return pipeline;
@@ -119,8 +151,14 @@ public final class Connection implements AutoCloseable {
         return tables;
     }
 
+    /** Threads that read rows ahead, one per query that is being read. */
+    public Executor readers() {
+        return readers;
+    }
+
     @Override
     public void close() {
+        readers.shutdownNow();
         transport.close();
     }
 
@@ -141,17 +179,18 @@ public final class Connection implements AutoCloseable {
         try {
             url = URI.create(text.strip().replaceAll("/+$", ""));
         } catch (IllegalArgumentException malformed) {
-            throw invalid(name, "has an environment-url that is no URL: '" + text + "'");
+            throw invalid(name, "has an environment-url that is no URL: '" + ConnectionSettings.masked(text) + "'");
         }
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         boolean isWhole = url.getHost() != null
                 && url.getRawPath().isEmpty()
                 && url.getRawQuery() == null
-                && url.getUserInfo() == null;
-        if (!isWhole || !scheme.startsWith("http")) {
+                && url.getRawFragment() == null
+                && url.getRawUserInfo() == null;
+        if (!isWhole || !scheme.matches("https?")) {
             throw invalid(
                     name,
-                    "has an environment-url that is not scheme and host only: '" + text
+                    "has an environment-url that is not scheme and host only: '" + ConnectionSettings.masked(text)
                             + "'. Give it as in https://contoso.crm4.dynamics.com, without path, query or user");
         }
         if (!scheme.equals("https") && !isLoopback(url.getHost())) {
@@ -176,11 +215,10 @@ public final class Connection implements AutoCloseable {
         if (location == null || location.isBlank()) {
             return null;
         }
-        Path file = CredentialSettings.path(location);
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            for (X509Certificate certificate : CertificateLoader.loadTrusted(file)) {
+            for (X509Certificate certificate : CertificateLoader.loadTrusted(location)) {
                 store.setCertificateEntry("trusted-" + store.size(), certificate);
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -189,7 +227,7 @@ public final class Connection implements AutoCloseable {
             context.init(null, factory.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException refused) {
-            throw invalid(name, "cannot trust the certificates of " + file + ": " + refused.getMessage());
+            throw invalid(name, "cannot trust the certificates of " + location + ": " + refused.getMessage());
         }
     }
 }

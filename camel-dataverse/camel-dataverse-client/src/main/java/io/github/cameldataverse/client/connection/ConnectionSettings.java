@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.connection;
 
+import io.github.cameldataverse.client.auth.AuthorityType;
+import io.github.cameldataverse.client.auth.Credential;
+import io.github.cameldataverse.client.auth.LinkHost;
 import io.github.cameldataverse.client.auth.TokenSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,11 @@ public class ConnectionSettings {
     private @Nullable String clientSecret;
     private @Nullable TokenSource tokenSource;
     private @Nullable String authority;
+    private AuthorityType authorityType = AuthorityType.aad;
+    private @Nullable Boolean instanceDiscovery;
     private @Nullable String scope;
+    private LinkHost linkHost = LinkHost.strict;
+    private @Nullable Credential credential;
     private TrustSettings trust = new TrustSettings();
     private ThrottleSettings throttle = new ThrottleSettings();
     private boolean enabled = true;
@@ -85,6 +92,42 @@ public class ConnectionSettings {
         this.authority = authority;
     }
 
+    /** What kind of authority it is; {@code aad} if not given. */
+    public AuthorityType getAuthorityType() {
+        return authorityType;
+    }
+
+    public void setAuthorityType(AuthorityType authorityType) {
+        this.authorityType = authorityType;
+    }
+
+    /** Whether MSAL asks the vendor's cloud for other names of the authority; false if an authority is given. */
+    public @Nullable Boolean getInstanceDiscovery() {
+        return instanceDiscovery;
+    }
+
+    public void setInstanceDiscovery(@Nullable Boolean instanceDiscovery) {
+        this.instanceDiscovery = instanceDiscovery;
+    }
+
+    /** What to do with links of the service to another host. */
+    public LinkHost getLinkHost() {
+        return linkHost;
+    }
+
+    public void setLinkHost(LinkHost linkHost) {
+        this.linkHost = linkHost;
+    }
+
+    /** A credential that is in memory already, such as a certificate with its key. */
+    public @Nullable Credential getCredential() {
+        return credential;
+    }
+
+    public void setCredential(@Nullable Credential credential) {
+        this.credential = credential;
+    }
+
     /** Scope of the tokens; {@code <environment-url>/.default} if not given. */
     public @Nullable String getScope() {
         return scope;
@@ -128,7 +171,10 @@ public class ConnectionSettings {
         private @Nullable String key;
         private @Nullable String password;
 
-        /** A PKCS#12 file, or a PEM file with certificate and key; a path or a {@code file:} URL. */
+        /**
+         * A PKCS#12 or JKS key store, or PEM with certificate and key: a path, {@code file:}, {@code classpath:} or {@code
+         * base64:} with the bytes themselves.
+         */
         public @Nullable String getFile() {
             return file;
         }
@@ -195,6 +241,11 @@ public class ConnectionSettings {
 
     @Override
     public String toString() {
-        return "ConnectionSettings[environmentUrl=" + environmentUrl + "]";
+        return "ConnectionSettings[environmentUrl=" + masked(environmentUrl) + "]";
+    }
+
+    /** A URL without the user and password that somebody may have put into it. */
+    static @Nullable String masked(@Nullable String url) {
+        return url == null ? null : url.replaceAll("//[^/]*@", "//***@");
     }
 }

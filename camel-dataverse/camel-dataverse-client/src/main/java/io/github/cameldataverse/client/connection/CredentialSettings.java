@@ -2,10 +2,14 @@
 package io.github.cameldataverse.client.connection;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.cameldataverse.client.auth.AuthorityType;
 import io.github.cameldataverse.client.auth.CertificateLoader;
 import io.github.cameldataverse.client.auth.Credential;
 import io.github.cameldataverse.client.auth.SecretCredential;
@@ -21,75 +25,93 @@ final class CredentialSettings {
 
     private final String connection;
     private final ConnectionSettings settings;
+    private final URI environment;
+    private final Interceptor.Chain transport;
 
-    CredentialSettings(String connection, ConnectionSettings settings) {
+    CredentialSettings(String connection, ConnectionSettings settings, URI environment, Interceptor.Chain transport) {
         this.connection = connection;
         this.settings = settings;
+        this.environment = environment;
+        this.transport = transport;
     }
 
-    /** Checks that there is one credential, loads it, and makes its source of tokens; sends nothing. */
-    TokenSource tokenSource(URI environment, Interceptor.Chain transport) {
-        requireOne(given());
-        TokenSource own = settings.getTokenSource();
-        if (own != null) {
-            return own;
-        }
-        Credential credential = credential();
-        String clientId = require("client-id", settings.getClientId());
-        String scope = settings.getScope() != null ? settings.getScope() : environment + "/.default";
-        boolean discovery = settings.getAuthority() == null;
-        return credential.tokenSource(new TokenRequest(authority(), clientId, scope, discovery, transport));
-    }
+    /**
+     * A credential that is given.
+     *
+     * @param name of its setting
+     * @param tokens loads it and makes its source of tokens; sends nothing
+     */
+    private record Given(String name, Supplier<TokenSource> tokens) {}
 
-    private List<String> given() {
-        ConnectionSettings.CertificateSettings certificate = settings.getCertificate();
-        List<String> given = new ArrayList<>();
-        add(given, "certificate.file", certificate.getFile());
-        add(given, "certificate.chain", certificate.getChain());
-        add(given, "client-secret", settings.getClientSecret());
-        add(given, "token-source", settings.getTokenSource());
-        return given;
-    }
-
-    private static void add(List<String> given, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            given.add(name);
-        }
-    }
-
-    private void requireOne(List<String> given) {
+    /** The source of tokens of the one credential that is given; sends nothing. */
+    TokenSource tokenSource() {
+        List<Given> given = kinds().flatMap(Optional::stream).toList();
         if (given.isEmpty()) {
             throw invalid("has no credential. Give one of certificate.file, certificate.chain with certificate.key,"
                     + " client-secret, token-source");
         }
         if (given.size() > 1) {
-            throw invalid("has more than one credential: " + String.join(", ", given) + ". Keep one of them");
+            throw invalid("has more than one credential: "
+                    + given.stream().map(Given::name).collect(Collectors.joining(", ")) + ". Keep one of them");
         }
+        return given.get(0).tokens().get();
     }
 
-    private Credential credential() {
-        String secret = settings.getClientSecret();
-        if (secret != null && !secret.isBlank()) {
-            return new SecretCredential(secret);
-        }
+    /** Every kind of credential; a new one is one line. */
+    private Stream<Optional<Given>> kinds() {
         ConnectionSettings.CertificateSettings certificate = settings.getCertificate();
-        String file = certificate.getFile();
-        if (file != null) {
-            return CertificateLoader.load(path(file), null, certificate.getPassword());
-        }
-        Path key = path(require("certificate.key", certificate.getKey()));
-        return CertificateLoader.load(
-                path(require("certificate.chain", certificate.getChain())), key, certificate.getPassword());
+        String password = certificate.getPassword();
+        String key = orNull(certificate.getKey());
+        return Stream.of(
+                kind("certificate.file", certificate.getFile(), file -> CertificateLoader.load(file, key, password)),
+                kind(
+                        "certificate.chain",
+                        certificate.getChain(),
+                        chain -> CertificateLoader.load(chain, require("certificate.key", key), password)),
+                kind("client-secret", settings.getClientSecret(), SecretCredential::new),
+                kind("credential", settings.getCredential(), Function.identity()),
+                Optional.ofNullable(settings.getTokenSource()).map(tokens -> new Given("token-source", () -> tokens)));
     }
 
-    private URI authority() {
-        String authority = settings.getAuthority();
-        String url = authority != null ? authority : PUBLIC_CLOUD + require("tenant-id", settings.getTenantId());
+    private <T> Optional<Given> kind(String name, @Nullable T value, Function<T, Credential> load) {
+        return value == null || value.toString().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Given(name, () -> load.apply(value).tokenSource(request())));
+    }
+
+    private TokenRequest request() {
+        String clientId = require("client-id", settings.getClientId());
+        String authority = orNull(settings.getAuthority());
+        String scope = orNull(settings.getScope());
+        Boolean discovery = settings.getInstanceDiscovery();
+        return new TokenRequest(
+                authorityUrl(authority),
+                settings.getAuthorityType(),
+                clientId,
+                scope == null ? environment + "/.default" : scope,
+                discovery == null ? authority == null : discovery,
+                transport);
+    }
+
+    private URI authorityUrl(@Nullable String authority) {
+        String text = authority != null ? authority : PUBLIC_CLOUD + require("tenant-id", settings.getTenantId());
+        URI url;
         try {
-            return URI.create(url);
+            url = URI.create(text);
         } catch (IllegalArgumentException malformed) {
-            throw invalid("has an authority that is no URL: '" + url + "'");
+            throw invalid("has an authority that is no URL: '" + ConnectionSettings.masked(text) + "'");
         }
+        if (!"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+            throw invalid("has the authority '" + ConnectionSettings.masked(text)
+                    + "', which is no https URL. A credential is never sent without TLS");
+        }
+        boolean hasTenant = url.getPath() != null && url.getPath().length() > 1;
+        if (settings.getAuthorityType() == AuthorityType.aad && !hasTenant) {
+            throw invalid("has the authority '" + ConnectionSettings.masked(text)
+                    + "', which does not end with a tenant. Add it, as in " + PUBLIC_CLOUD
+                    + "TENANT, or set authority-type to oidc");
+        }
+        return url;
     }
 
     private String require(String name, @Nullable String value) {
@@ -99,13 +121,12 @@ final class CredentialSettings {
         return value;
     }
 
-    private InvalidConnectionException invalid(String what) {
-        return Connection.invalid(connection, what);
+    /** Placeholders with an empty default leave blanks behind, which mean that nothing is given. */
+    private static @Nullable String orNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
-    /** A path that may be given as a {@code file:} URL. */
-    static Path path(String location) {
-        String path = location.startsWith("file:") ? location.substring("file:".length()) : location;
-        return Path.of(path.startsWith("//") ? path.substring(2) : path);
+    private InvalidConnectionException invalid(String what) {
+        return Connection.invalid(connection, what);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * A connection: settings that binders fill, and the validated whole built from them once (transport, token source, flow\n * controller, interceptors). May use everything below it.
+ * A connection: settings that binders fill, and the validated whole built from them once (transport, token source, flow
+ * controller, interceptors). May use everything below it.
  */
 @NullMarked
 package io.github.cameldataverse.client.connection;

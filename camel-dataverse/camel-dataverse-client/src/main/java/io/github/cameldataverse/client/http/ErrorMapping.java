@@ -4,8 +4,10 @@ package io.github.cameldataverse.client.http;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cameldataverse.client.model.AccessDeniedException;
+import io.github.cameldataverse.client.model.AmbiguousOutcomeException;
 import io.github.cameldataverse.client.model.AuthenticationException;
 import io.github.cameldataverse.client.model.ChangeTrackingExpiredException;
 import io.github.cameldataverse.client.model.ConcurrencyException;
@@ -62,6 +64,9 @@ public final class ErrorMapping {
             503, TransportException::new,
             504, TransportException::new);
 
+    /** What a gateway says for a server that may have begun, or even finished. */
+    private static final Set<Integer> GATEWAY = Set.of(502, 503, 504);
+
     private ErrorMapping() {}
 
     /** The exception that an answer with an error status stands for; reads the answer's body, does not close it. */
@@ -75,6 +80,14 @@ public final class ErrorMapping {
         Factory factory = body.code() == null ? null : BY_CODE.get(body.code().toLowerCase(Locale.ROOT));
         if (factory == null) {
             factory = BY_STATUS.getOrDefault(reply.status(), DataverseException::new);
+        }
+        boolean mayHaveBeenDone = GATEWAY.contains(reply.status()) && !call.isRepeatable();
+        if (mayHaveBeenDone && reply.retryAfter().isEmpty()) {
+            return new AmbiguousOutcomeException(
+                    message
+                            + " The request may or may not have been carried out; look the row up before you send it again.",
+                    details,
+                    null);
         }
         return factory.create(message, details, null);
     }
@@ -115,7 +128,8 @@ public final class ErrorMapping {
     private static String unsaid(HttpReply reply) {
         return reply.header("Location")
                 .filter(location -> reply.status() / 100 == 3)
-                .map(location -> "a redirect to " + location + ", which is not followed, for it would get the token."
+                .map(location -> "a redirect to " + location.replaceAll("[?#].*", "")
+                        + ", which is not followed, for it would get the token."
                         + " Give the URL of the environment itself")
                 .orElse("no reason was given");
     }

@@ -62,6 +62,11 @@ public record HttpCall(
         return new HttpCall(method, uri, headers, bytes, subject, deadline);
     }
 
+    /** The same call, to this URL. */
+    public HttpCall to(URI newUri) {
+        return new HttpCall(method, newUri, headers, body, subject, deadline);
+    }
+
     /** The same call, about this. */
     public HttpCall about(@Nullable String table, @Nullable String rowId) {
         return new HttpCall(method, uri, headers, body, new Subject(table, rowId), deadline);
@@ -78,13 +83,14 @@ public record HttpCall(
     }
 
     /**
-     * Whether sending it twice leaves the environment as sending it once does, and answers the same: reads, and writes by
-     * PATCH that do not depend on the row's version. A create, a delete and a conditional write are not.
+     * Whether sending it twice leaves the environment as sending it once does, and answers the same: reads, and updates of
+     * a row that must exist ({@code If-Match: *}). A create, an upsert (which would bring a row back that was deleted
+     * meanwhile), a delete and a write that depends on the row's version are not.
      */
     public boolean isRepeatable() {
         return switch (method) {
             case "GET" -> true;
-            case "PATCH" -> !headers.containsKey("If-None-Match") && isUnconditional(headers.get("If-Match"));
+            case "PATCH" -> "*".equals(headers.get("If-Match"));
             default -> false;
         };
     }
@@ -94,7 +100,9 @@ public record HttpCall(
         return method + " " + uri.getPath();
     }
 
-    private static boolean isUnconditional(@Nullable String ifMatch) {
-        return ifMatch == null || ifMatch.equals("*");
+    /** Without headers, one of which is the token, and without the query, which may hold values. */
+    @Override
+    public String toString() {
+        return "HttpCall[" + label() + ", subject=" + subject + "]";
     }
 }

@@ -18,6 +18,7 @@ public final class HttpReply implements AutoCloseable {
     private final Map<String, String> headers;
     private final InputStream body;
     private final Runnable whenClosed;
+    private final Runnable whenStalled;
     private boolean closed;
 
     /**
@@ -27,13 +28,16 @@ public final class HttpReply implements AutoCloseable {
      * @param headers name to value; names are compared without case
      * @param body bytes, decompressed; empty where there is none
      * @param whenClosed run once, on closing
+     * @param whenStalled run when whoever reads the body cannot go on for a while
      */
-    public HttpReply(int status, Map<String, String> headers, InputStream body, Runnable whenClosed) {
+    public HttpReply(
+            int status, Map<String, String> headers, InputStream body, Runnable whenClosed, Runnable whenStalled) {
         this.status = status;
         this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         this.headers.putAll(headers);
         this.body = body;
         this.whenClosed = whenClosed;
+        this.whenStalled = whenStalled;
     }
 
     /** HTTP status. */
@@ -71,15 +75,27 @@ public final class HttpReply implements AutoCloseable {
         return header("Retry-After").flatMap(RetryAfter::of);
     }
 
-    /** The same answer, with one more thing to do when it is closed. */
-    public HttpReply andWhenClosed(Runnable action) {
-        return new HttpReply(status, headers, body, () -> {
+    /** The same answer, with one more thing to do when it is closed, or before that when it stalls. */
+    public HttpReply andWhenDone(Runnable action) {
+        Runnable done = () -> {
             try {
                 close();
             } finally {
                 action.run();
             }
+        };
+        return new HttpReply(status, headers, body, done, () -> {
+            stall();
+            action.run();
         });
+    }
+
+    /**
+     * Says that whoever reads the body cannot go on for a while: the network connection stays, but what others wait for is
+     * given back, and the time does not count against the deadline.
+     */
+    public void stall() {
+        whenStalled.run();
     }
 
     /** Reads the whole body and closes. */

@@ -4,12 +4,14 @@ package io.github.cameldataverse.client.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -25,8 +27,10 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -41,9 +45,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transport implements Interceptor.Chain, AutoCloseable {
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
+    private static final Timeout SOCKET_TIMEOUT = Timeout.ofMinutes(2);
 
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService scissors;
+    private final ScheduledThreadPoolExecutor scissors;
 
     /**
      * A transport.
@@ -60,11 +65,13 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
                 .disableAuthCaching()
                 .useSystemProperties()
                 .build();
-        this.scissors = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.scissors = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "dataverse-deadline");
             thread.setDaemon(true);
             return thread;
         });
+        // else every request would be kept, with its body, until its deadline
+        this.scissors.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -80,13 +87,24 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
         if (call.body() != null) {
             request.setEntity(new ByteArrayEntity(call.body(), null));
         }
-        Future<?> cut = scissors.schedule(request::cancel, call.timeLeft().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> cut = cutAtDeadline(call, request);
         try {
-            ClassicHttpResponse response = client.executeOpen(null, request, null);
-            return reply(response, cut);
+            return reply(client.executeOpen(null, request, null), cut);
         } catch (IOException failure) {
             cut.cancel(false);
             throw translate(call, failure, request.isCancelled());
+        } catch (RuntimeException failure) {
+            cut.cancel(false);
+            throw failure;
+        }
+    }
+
+    private Future<?> cutAtDeadline(HttpCall call, HttpUriRequestBase request) {
+        try {
+            return scissors.schedule(request::cancel, call.timeLeft().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            throw new TransportException(
+                    call.label() + " was not sent: the connection is closed.", HttpPipeline.unanswered(call), closed);
         }
     }
 
@@ -114,10 +132,12 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
     private static PoolingHttpClientConnectionManager pool(@Nullable SSLContext trust, int maxConnections) {
         PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
                 .useSystemProperties()
+                .setConnectionFactory(socket -> silent(socket))
                 .setMaxConnTotal(maxConnections)
                 .setMaxConnPerRoute(maxConnections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT_TIMEOUT)
+                        .setSocketTimeout(SOCKET_TIMEOUT)
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .setTimeToLive(TimeValue.ofMinutes(10))
                         .build());
@@ -125,6 +145,15 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
             builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(trust));
         }
         return builder.build();
+    }
+
+    /** HttpClient's own connections write the token and the secret to the log where its loggers are on. */
+    private static ManagedHttpClientConnection silent(@Nullable Socket socket) throws IOException {
+        SilentConnection connection = new SilentConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
     }
 
     private static HttpReply reply(ClassicHttpResponse response, Future<?> cut) throws IOException {
@@ -135,10 +164,11 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
         InputStream body = response.getEntity() == null
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent();
-        return new HttpReply(response.getCode(), headers, body, () -> {
+        Runnable close = () -> {
             cut.cancel(false);
             closeQuietly(response);
-        });
+        };
+        return new HttpReply(response.getCode(), headers, body, close, () -> cut.cancel(false));
     }
 
     private static void closeQuietly(ClassicHttpResponse response) {
@@ -169,6 +199,8 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
 
     private static boolean neverSent(IOException failure) {
         return failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof ConnectionRequestTimeoutException
                 || failure instanceof ConnectTimeoutException
                 || failure instanceof UnknownHostException
                 || failure instanceof SSLHandshakeException

@@ -32,6 +32,26 @@ public record TableDefinition(
     }
 
     /**
+     * The column that a name in an answer or a query stands for: lookups stand there as {@code _name_value}.
+     *
+     * @throws UnknownNameException lists the near names
+     */
+    public ColumnDefinition columnOf(String wireName) {
+        boolean mayBeLookup = wireName.startsWith("_") && wireName.endsWith("_value") && wireName.length() > 7;
+        ColumnDefinition lookup = mayBeLookup ? columns.get(wireName.substring(1, wireName.length() - 6)) : null;
+        return lookup != null && lookup.isLookup() ? lookup : column(wireName);
+    }
+
+    /**
+     * The names of columns as they stand in a query, sorted as given: a lookup may be given by its own name too.
+     *
+     * @throws UnknownNameException lists the near names
+     */
+    public List<String> wireNames(List<String> names) {
+        return names.stream().map(name -> columnOf(name).wireName()).toList();
+    }
+
+    /**
      * Checks that a column exists.
      *
      * @throws UnknownNameException lists the near names

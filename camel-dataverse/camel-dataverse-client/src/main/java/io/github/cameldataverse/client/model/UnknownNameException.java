@@ -8,10 +8,12 @@ import java.util.List;
 public final class UnknownNameException extends DataverseException {
     private static final long serialVersionUID = 1L;
 
+    private final String kind;
     private final List<String> near;
 
-    private UnknownNameException(String message, List<String> near) {
+    private UnknownNameException(String kind, String message, List<String> near) {
         super(message, ErrorDetails.NONE, null);
+        this.kind = kind;
         this.near = near;
     }
 
@@ -27,7 +29,12 @@ public final class UnknownNameException extends DataverseException {
         String hint = near.isEmpty()
                 ? known.isEmpty() ? "There is none at all." : "Known are " + NearNames.abridged(known) + "."
                 : "Did you mean " + String.join(", ", near) + "?";
-        return new UnknownNameException("Unknown " + kind + ": '" + name + "'. " + hint, near);
+        return new UnknownNameException(kind, "Unknown " + kind + ": '" + name + "'. " + hint, near);
+    }
+
+    /** What the name should be, such as {@code connection} or {@code column of table account}. */
+    public String kind() {
+        return kind;
     }
 
     /** The known names nearest to the unknown one, best first, at most five. */

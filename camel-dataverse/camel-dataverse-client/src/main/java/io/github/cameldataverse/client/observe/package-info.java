@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a call and each of its attempts look like from outside: correlation headers and observations. May use\n * {@code http} and below.
+ * What a call and each of its attempts look like from outside: correlation headers and observations. May use
+ * {@code http} and below.
  */
 @NullMarked
 package io.github.cameldataverse.client.observe;

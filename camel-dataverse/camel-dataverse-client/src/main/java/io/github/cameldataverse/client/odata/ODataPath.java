@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.odata;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.TemporalAccessor;
@@ -56,11 +57,13 @@ public final class ODataPath {
 
     private static String keyColumn(TableDefinition table, Map.Entry<String, Object> entry) {
         String name = entry.getKey();
-        String column = table.column(name).isLookup() ? "_" + name + "_value" : name;
-        return column + "=" + keyValue(table, name, entry.getValue());
+        return table.column(name).wireName() + "=" + keyValue(table, name, entry.getValue());
     }
 
     private static String keyValue(TableDefinition table, String column, Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
         if (value instanceof Number || value instanceof Boolean || value instanceof UUID) {
             return value.toString();
         }

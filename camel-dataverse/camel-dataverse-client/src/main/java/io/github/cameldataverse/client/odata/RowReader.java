@@ -34,6 +34,7 @@ public final class RowReader implements AutoCloseable {
     private @Nullable String nextLink;
     private @Nullable String deltaLink;
     private boolean inRows;
+    private boolean rowsSeen;
 
     /** Reads a page of this table's rows from its JSON, UTF-8. */
     public RowReader(TableDefinition table, InputStream json) throws IOException {
@@ -53,6 +54,11 @@ public final class RowReader implements AutoCloseable {
             inRows = false;
         }
         return readEnvelope() ? next() : null;
+    }
+
+    /** Bytes of the page that have been read, roughly: what the rows so far have taken on the wire. */
+    public long bytesRead() {
+        return parser.currentLocation().getByteOffset();
     }
 
     /** Link to the next page, if there is one; to be used byte for byte. */
@@ -85,12 +91,17 @@ public final class RowReader implements AutoCloseable {
             JsonToken value = parser.nextToken();
             if (name.equals("value") && value == JsonToken.START_ARRAY) {
                 inRows = true;
+                rowsSeen = true;
                 return true;
             }
             readLink(name);
             token = parser.nextToken();
         }
         expect(JsonToken.END_OBJECT, token);
+        if (!rowsSeen) {
+            throw new IOException(
+                    "The answer is no page of rows of table " + table.logicalName() + ": it has no value");
+        }
         return false;
     }
 

@@ -53,7 +53,7 @@ public final class RowWriter {
         try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
             for (Map.Entry<String, ? extends @Nullable Object> entry : values.entrySet()) {
-                if (!without.contains(entry.getKey())) {
+                if (entry.getKey() == null || !without.contains(entry.getKey())) {
                     writeColumn(json, table, entry.getKey(), entry.getValue());
                 }
             }
@@ -64,11 +64,18 @@ public final class RowWriter {
         return bytes.toByteArray();
     }
 
-    private static void writeColumn(JsonGenerator json, TableDefinition table, String name, @Nullable Object value)
+    private static void writeColumn(
+            JsonGenerator json, TableDefinition table, @Nullable String name, @Nullable Object value)
             throws IOException {
+        if (name == null || name.isBlank()) {
+            throw new ValidationException(
+                    "A column of a row of table " + table.logicalName() + " has no name; its value would be lost.",
+                    ErrorDetails.ofTable(table.logicalName()),
+                    null);
+        }
         boolean nested = value instanceof Map || value instanceof Iterable;
         if (name.indexOf('@') < 0 && !nested) {
-            table.column(name);
+            requireWritable(table, name);
         }
         json.writeFieldName(name);
         try {
@@ -80,6 +87,17 @@ public final class RowWriter {
                             + ", which has no JSON form; give a text, number, boolean, date or null.",
                     ErrorDetails.ofTable(table.logicalName()),
                     unknownType);
+        }
+    }
+
+    private static void requireWritable(TableDefinition table, String name) {
+        String column = table.columnOf(name).logicalName();
+        if (!column.equals(name)) {
+            throw new ValidationException(
+                    name + " of table " + table.logicalName() + " can only be read. To write the lookup " + column
+                            + ", give its navigation property, as in " + column + "@odata.bind, or leave it out.",
+                    ErrorDetails.ofTable(table.logicalName()),
+                    null);
         }
     }
 

@@ -8,7 +8,7 @@ import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.http.Interceptor;
 
 /**
- * One permit per attempt, held until the answer is closed. A 429 closes the gate for everyone and gives the permit back.
+ * One permit per attempt, held until the answer is closed or its reader stalls. A 429 closes the gate for everyone and gives the permit back.
  */
 public final class FlowControlInterceptor implements Interceptor {
     /** For a 429 that does not say how long: short enough to notice recovery, long enough not to be a busy loop. */
@@ -35,6 +35,6 @@ public final class FlowControlInterceptor implements Interceptor {
             controller.closeGate(reply.retryAfter().orElse(WITHOUT_RETRY_AFTER));
             permit.close();
         }
-        return reply.andWhenClosed(permit::close);
+        return reply.andWhenDone(permit::close);
     }
 }

@@ -47,7 +47,7 @@ public final class FlowController {
         lock.lock();
         try {
             long wait = toWait();
-            while (wait > 0) {
+            while (wait > 0 || call.timeLeft().isZero()) {
                 long left = call.timeLeft().toNanos();
                 if (left <= 0 || isGateClosed() && wait > left) {
                     throw tooLate(call, Duration.ofNanos(Math.max(0, gateOpensAt - System.nanoTime())));
@@ -78,6 +78,7 @@ public final class FlowController {
             long opensAt = System.nanoTime() + time.toNanos();
             if (opensAt - gateOpensAt > 0) {
                 gateOpensAt = opensAt;
+                changed.signalAll();
             }
         } finally {
             lock.unlock();
@@ -101,17 +102,20 @@ public final class FlowController {
         lock.lock();
         try {
             inFlight--;
-            changed.signal();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
     private ThrottledException tooLate(HttpCall call, Duration gate) {
-        String why = gate.isZero()
-                ? "all " + maxInFlight + " permits stayed in use until its deadline"
-                : "Dataverse asks for " + gate.toMillis()
-                        + " ms more without requests, which its deadline does not allow";
+        String why = "its deadline has passed";
+        if (!gate.isZero()) {
+            why = "Dataverse asks for " + gate.toMillis()
+                    + " ms more without requests, which its deadline does not allow";
+        } else if (inFlight >= maxInFlight) {
+            why = "all " + maxInFlight + " permits stayed in use until its deadline";
+        }
         return new ThrottledException(
                 call.label() + " was not sent: " + why + ". Send it later, or with a longer deadline.",
                 new ErrorDetails(

@@ -84,7 +84,7 @@ public final class RetryInterceptor implements Interceptor {
     }
 
     private static boolean allows(HttpCall call, HttpReply reply) {
-        return call.timeLeft().compareTo(reply.retryAfter().orElse(Duration.ZERO)) > 0;
+        return call.timeLeft().compareTo(reply.retryAfter().orElse(Duration.ofMillis(1))) > 0;
     }
 
     private static void pause(HttpCall call, Duration delay) {

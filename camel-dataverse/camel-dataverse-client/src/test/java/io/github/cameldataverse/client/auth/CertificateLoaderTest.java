@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.auth;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 
 import io.github.cameldataverse.client.model.InvalidConnectionException;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
@@ -34,28 +37,71 @@ class CertificateLoaderTest {
     @Test
     void loadsPkcs12() throws Exception {
         Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), keys, certificate, PASSWORD);
-        assertLoaded(CertificateLoader.load(file, null, PASSWORD));
+        assertLoaded(CertificateLoader.load(file.toString(), null, PASSWORD));
     }
 
     @Test
     void loadsPemWithPkcs8Key() throws Exception {
         Path file = TestCertificates.pem(
                 folder.resolve("a.pem"), new JcaPKCS8Generator(keys.getPrivate(), null), certificate);
-        assertLoaded(CertificateLoader.load(file, null, null));
+        assertLoaded(CertificateLoader.load(file.toString(), null, null));
     }
 
     @Test
     void loadsPemWithPkcs1KeyInAFileOfItsOwn() throws Exception {
         Path chain = TestCertificates.pem(folder.resolve("chain.pem"), certificate);
         Path key = TestCertificates.pem(folder.resolve("key.pem"), keys.getPrivate());
-        assertLoaded(CertificateLoader.load(chain, key, null));
+        assertLoaded(CertificateLoader.load(chain.toString(), key.toString(), null));
     }
 
     @Test
     void loadsPemWithEncryptedKey() throws Exception {
         Path file =
                 TestCertificates.pem(folder.resolve("a.pem"), certificate, TestCertificates.encrypted(keys, PASSWORD));
-        assertLoaded(CertificateLoader.load(file, null, PASSWORD));
+        assertLoaded(CertificateLoader.load(file.toString(), null, PASSWORD));
+    }
+
+    @Test
+    void loadsJks() throws Exception {
+        Path file = TestCertificates.keyStore("JKS", folder.resolve("a.jks"), keys, certificate, PASSWORD);
+        assertLoaded(CertificateLoader.load(file.toString(), null, PASSWORD));
+        assertRefused(file, "wrong", "cannot be opened with the given password");
+    }
+
+    @Test
+    void loadsFromAFileUrlAndFromBase64() throws Exception {
+        Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), keys, certificate, PASSWORD);
+        assertLoaded(CertificateLoader.load("file:" + file, null, PASSWORD));
+        assertLoaded(CertificateLoader.load("file://" + file, null, PASSWORD));
+        String text = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        assertLoaded(CertificateLoader.load("base64:" + text, null, PASSWORD));
+        assertThatThrownBy(() -> CertificateLoader.load("base64:" + text, null, "wrong"))
+                .hasMessageContaining("given as base64")
+                .hasMessageNotContaining(text);
+    }
+
+    @Test
+    void loadsFromTheClassPath() throws Exception {
+        TestCertificates.pkcs12(folder.resolve("a.p12"), keys, certificate, PASSWORD);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            assertLoaded(CertificateLoader.load("classpath:/a.p12", null, PASSWORD));
+            assertThatThrownBy(() -> CertificateLoader.load("classpath:gone.p12", null, null))
+                    .hasMessageContaining("class path resource gone.p12 does not exist");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void aKeyThatBelongsToAnotherCertificateIsRefused() throws Exception {
+        KeyPair others = TestCertificates.keys("RSA");
+        assertRefused(
+                TestCertificates.pem(folder.resolve("a.pem"), others.getPrivate(), certificate),
+                null,
+                "another private key");
     }
 
     @Test
@@ -116,7 +162,7 @@ class CertificateLoaderTest {
     }
 
     private static void assertRefused(Path file, String password, String... said) {
-        assertThatThrownBy(() -> CertificateLoader.load(file, null, password))
+        assertThatThrownBy(() -> CertificateLoader.load(file.toString(), null, password))
                 .isInstanceOf(InvalidConnectionException.class)
                 .hasMessageContainingAll(said)
                 .hasMessageNotContaining(PASSWORD);

@@ -76,7 +76,12 @@ final class TestCertificates {
     }
 
     static Path pkcs12(Path file, KeyPair keys, X509Certificate certificate, String password) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        return keyStore("PKCS12", file, keys, certificate, password);
+    }
+
+    static Path keyStore(String type, Path file, KeyPair keys, X509Certificate certificate, String password)
+            throws Exception {
+        KeyStore store = KeyStore.getInstance(type);
         store.load(null, null);
         store.setKeyEntry("login", keys.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
         return save(store, file, password);

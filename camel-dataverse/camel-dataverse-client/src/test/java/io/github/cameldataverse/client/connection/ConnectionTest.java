@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.connection;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 import io.github.cameldataverse.client.auth.AccessToken;
@@ -42,10 +41,12 @@ class ConnectionTest {
     @ValueSource(
             strings = {
                 "contoso.crm4.dynamics.com", "https://contoso.crm4.dynamics.com/api/data/v9.2", "ftp://contoso",
-                "https://user:pw@contoso.crm4.dynamics.com", "https://contoso.crm4.dynamics.com?x=1", "https:// contoso"
+                "https://user:pa55@contoso.crm4.dynamics.com", "https://contoso.crm4.dynamics.com?x=1",
+                        "https:// contoso"
             })
     void anUrlThatIsNotSchemeAndHostOnlyIsRefused(String url) {
         assertRefused(settings(url), "environment-url");
+        assertThat(settings(url)).asString().doesNotContain("pa55");
     }
 
     @Test
@@ -72,6 +73,22 @@ class ConnectionTest {
         assertRefused(settings, "no client-id");
         settings.setClientId("c");
         assertRefused(settings, "no tenant-id");
+    }
+
+    @Test
+    void blanksThatPlaceholdersLeaveBehindMeanThatNothingIsGiven() {
+        ConnectionSettings settings = settings("https://contoso.crm4.dynamics.com");
+        settings.setClientSecret("");
+        settings.getCertificate().setFile(" ");
+        settings.setAuthority("");
+        settings.setScope("");
+        settings.getTrust().setFile("");
+        Connection.build("sales", settings).close();
+        settings.setTokenSource(null);
+        settings.setClientSecret("s3cret");
+        settings.setClientId("c");
+        settings.setTenantId("t");
+        Connection.build("sales", settings).close();
     }
 
     @Test
@@ -115,13 +132,6 @@ class ConnectionTest {
         assertThat(settings.getCertificate()).asString().doesNotContain("s3cret");
     }
 
-    @Test
-    void aPathMayBeGivenAsAFileUrl() {
-        assertThat(CredentialSettings.path("file:/etc/crm/app.p12")).isEqualTo(Path.of("/etc/crm/app.p12"));
-        assertThat(CredentialSettings.path("file:///etc/crm/app.p12")).isEqualTo(Path.of("/etc/crm/app.p12"));
-        assertThat(CredentialSettings.path("conf/app.p12")).isEqualTo(Path.of("conf/app.p12"));
-    }
-
     private static ConnectionSettings settings(String url) {
         ConnectionSettings settings = new ConnectionSettings();
         settings.setEnvironmentUrl(url);
@@ -133,6 +143,7 @@ class ConnectionTest {
         assertThatThrownBy(() -> Connection.build("sales", settings).close())
                 .isInstanceOf(InvalidConnectionException.class)
                 .hasMessageContainingAll(said)
-                .hasMessageNotContaining("s3cret");
+                .hasMessageNotContaining("s3cret")
+                .hasMessageNotContaining("pa55");
     }
 }

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.github.cameldataverse.client.model.AmbiguousOutcomeException;
 import io.github.cameldataverse.client.model.DataverseException;
+import io.github.cameldataverse.client.model.TransportException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,18 +60,40 @@ class ErrorMappingTest {
     }
 
     @Test
+    void aWriteThatAGatewayGaveUpOnMayHaveBeenCarriedOut() {
+        HttpCall create = HttpCall.of("POST", CALL.uri());
+        for (int status : new int[] {502, 503, 504}) {
+            assertThat(map(create, status, "")).isInstanceOf(AmbiguousOutcomeException.class);
+            assertThat(map(CALL, status, "")).isInstanceOf(TransportException.class);
+        }
+    }
+
+    @Test
+    void noTextFormOfACallHoldsItsToken() {
+        assertThat(CALL.withHeader("Authorization", "Bearer t0ken"))
+                .asString()
+                .contains("GET", "account")
+                .doesNotContain("t0ken");
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsTolerated() {
         assertThat(map(502, "<html>Bad Gateway</html>")).hasMessageContaining("no reason was given");
         assertThat(map(400, "")).hasMessageContaining("no reason was given");
     }
 
     private static DataverseException map(int status, String body) {
+        return map(CALL, status, body);
+    }
+
+    private static DataverseException map(HttpCall call, int status, String body) {
         return ErrorMapping.toException(
-                CALL,
+                call,
                 new HttpReply(
                         status,
                         Map.of("REQ_ID", "r-1"),
                         new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                        () -> {},
                         () -> {}));
     }
 }

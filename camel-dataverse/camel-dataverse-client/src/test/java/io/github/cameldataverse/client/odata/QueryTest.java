@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.odata;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
+import io.github.cameldataverse.client.model.RowRef;
+import io.github.cameldataverse.client.model.UnknownNameException;
+import io.github.cameldataverse.client.model.ValidationException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +28,39 @@ class QueryTest {
                 .isEqualTo("?$select=name,creditlimit"
                         + "&$filter=name%20eq%20'O''Brian%20%26%20S%C3%B6hne%20%2B%2050%25'"
                         + "&$orderby=name%20desc&$top=3");
+    }
+
+    @Test
+    void valuesAreBoundAsParameterAliasesNeverConcatenated() {
+        Query query = Query.ALL
+                .withFilter("address1_city eq @city and creditlimit gt @limit and name ne 'a@b.c'")
+                .withParameters(Map.of("city", "O'Fallon' or 1 eq 1", "limit", new BigDecimal("1E+3"), "unused", 1));
+        assertThat(query.toQueryString())
+                .endsWith("&@city='O''Fallon''%20or%201%20eq%201'&@limit=1000")
+                .doesNotContain("unused");
+    }
+
+    @Test
+    void aNameWithoutValueIsRefusedForTheServiceWouldTakeItForNull() {
+        Query query = Query.ALL.withFilter("address1_city eq @ctiy").withParameters(Map.of("city", "Bonn"));
+        assertThatThrownBy(query::toQueryString)
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("@ctiy")
+                .hasMessageContaining("city");
+    }
+
+    @Test
+    void everyTypeHasItsLiteral() {
+        assertThat(ODataLiteral.of(null)).isEqualTo("null");
+        assertThat(ODataLiteral.of(true)).isEqualTo("true");
+        assertThat(ODataLiteral.of(42L)).isEqualTo("42");
+        assertThat(ODataLiteral.of(LocalDate.parse("2026-01-31"))).isEqualTo("2026-01-31");
+        assertThat(ODataLiteral.of(Instant.parse("2026-01-31T10:00:00Z"))).isEqualTo("2026-01-31T10:00:00Z");
+        assertThat(ODataLiteral.of(new UUID(0, 1))).isEqualTo("00000000-0000-0000-0000-000000000001");
+        assertThat(ODataLiteral.of(new RowRef("account", new UUID(0, 1))))
+                .isEqualTo("00000000-0000-0000-0000-000000000001");
+        assertThat(ODataLiteral.of(List.of("a\"b", 7))).isEqualTo("[\"a\\\"b\",\"7\"]");
+        assertThatThrownBy(() -> ODataLiteral.of(new Object())).isInstanceOf(ValidationException.class);
     }
 
     @Test

@@ -65,7 +65,9 @@ class RowReaderTest {
                 "{\"value\":[{\"accountid\":\"" + ID + "\"}",
                 "{\"value\":[{\"accountid\":\"" + ID + "\"",
                 "{\"value\":[{\"accountid\":\"" + ID + "\"}]",
-                "{\"value\":[1]}"
+                "{\"value\":[1]}",
+                "{\"error\":{\"code\":\"0x80040216\"}}",
+                "{}"
             })
     void aPageThatBreaksOffNeverCountsAsRead(String page) {
         assertThatThrownBy(() -> readAll(reader(page))).isInstanceOf(IOException.class);

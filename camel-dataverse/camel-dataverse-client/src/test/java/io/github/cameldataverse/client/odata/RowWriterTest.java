@@ -49,6 +49,22 @@ class RowWriterTest {
     }
 
     @Test
+    void aLookupAsItIsReadIsRefusedWithTheWayToWriteIt() {
+        assertThatThrownBy(() -> write(Map.of("_primarycontactid_value", "x")))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("primarycontactid@odata.bind");
+    }
+
+    @Test
+    void aColumnWithoutNameIsRefused() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put(null, "x");
+        assertThatThrownBy(() -> write(row))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("no name");
+    }
+
+    @Test
     void anUnknownColumnListsTheNearOnes() {
         assertThatThrownBy(() -> write(Map.of("nmae", "x")))
                 .isInstanceOf(UnknownNameException.class)

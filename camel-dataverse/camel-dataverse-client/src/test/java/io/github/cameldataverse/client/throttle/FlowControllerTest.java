@@ -13,17 +13,53 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class FlowControllerTest {
     @Test
     void aFreedPermitGoesToWhoeverWaits() throws Exception {
         FlowController flow = new FlowController(1);
         FlowController.Permit first = flow.acquire(call(20_000));
-        CompletableFuture<FlowController.Permit> second =
-                CompletableFuture.supplyAsync(() -> flow.acquire(call(20_000)));
-        assertThat(second).isNotDone();
+        Waiter second = new Waiter(flow, 20_000);
+        second.awaitWaiting();
         first.close();
-        assertThat(second.get(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(second.permit.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void aWaiterThatGivesUpStrandsNobody() throws Exception {
+        FlowController flow = new FlowController(1);
+        FlowController.Permit first = flow.acquire(call(20_000));
+        Waiter impatient = new Waiter(flow, 1000);
+        Waiter patient = new Waiter(flow, 60_000);
+        impatient.awaitWaiting();
+        patient.awaitWaiting();
+        flow.closeGate(Duration.ofMillis(1500));
+        first.close();
+        assertThat(patient.permit.get(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(impatient.permit).isCompletedExceptionally();
+    }
+
+    /** Somebody who asks for a permit in a thread of his own. */
+    private static final class Waiter {
+        private final CompletableFuture<FlowController.Permit> permit = new CompletableFuture<>();
+        private final Thread thread;
+
+        Waiter(FlowController flow, long millis) {
+            thread = new Thread(() -> {
+                try {
+                    permit.complete(flow.acquire(call(millis)));
+                } catch (RuntimeException refused) {
+                    permit.completeExceptionally(refused);
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        void awaitWaiting() {
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        }
     }
 
     @Test

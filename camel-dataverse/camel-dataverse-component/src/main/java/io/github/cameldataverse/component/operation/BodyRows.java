@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component.operation;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,7 +53,8 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
         if (body instanceof Iterator<?> iterator) {
             return iterator;
         }
-        return body instanceof Iterable<?> iterable ? iterable.iterator() : null;
+        // a path is an Iterable of its own parts
+        return body instanceof Iterable<?> iterable && !(body instanceof Path) ? iterable.iterator() : null;
     }
 
     private static BodyRows many(Collection<?> rows) {

@@ -18,9 +18,13 @@ import io.github.cameldataverse.client.model.RowsFailedException;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.component.operation.OperationResult.Fact;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does the same with the one row of a body, or with each of many until one fails. */
 final class EachRow {
+    private static final Logger LOG = LoggerFactory.getLogger(EachRow.class);
+
     private final OperationRequest request;
     private final DataverseClient.TableSpec table;
 
@@ -55,11 +59,10 @@ final class EachRow {
      * @throws RowsFailedException where one of many rows fails; the rows after it were not sent
      */
     static OperationResult of(OperationRequest request, StepFactory steps) {
-        Object body = request.body();
         try {
             return new EachRow(request).run(steps);
         } finally {
-            close(body);
+            close(request.body());
         }
     }
 
@@ -134,10 +137,8 @@ final class EachRow {
             try {
                 closeable.close();
             } catch (Exception failure) {
-                throw new DataverseException(
-                        "The rows were sent, but the body they were read from could not be closed: " + failure,
-                        ErrorDetails.NONE,
-                        failure);
+                // what became of the rows is known by now, and more worth than this
+                LOG.warn("The body that rows were read from could not be closed", failure);
             }
         }
     }

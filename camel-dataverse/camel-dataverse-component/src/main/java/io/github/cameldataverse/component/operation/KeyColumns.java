@@ -101,6 +101,16 @@ public record KeyColumns(Map<String, @Nullable Object> columns) {
                         ErrorDetails.ofTable(table),
                         null);
             }
+            Object ofBody = row.get(column);
+            if (literal != null && ofBody != null && !ofBody.toString().equals(literal.toString())) {
+                throw new ValidationException(
+                        "key says " + column + "=" + literal + ", but the row of table " + table + " has " + ofBody
+                                + " there. Give key=" + column
+                                + " to take the row's own value, or take the column out of"
+                                + " the row.",
+                        ErrorDetails.ofTable(table),
+                        null);
+            }
             values.put(column, value);
         });
         return new AlternateKey(values);

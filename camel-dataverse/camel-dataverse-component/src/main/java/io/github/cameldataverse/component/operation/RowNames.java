@@ -88,19 +88,20 @@ final class RowNames {
 
     private @Nullable UUID id(Map<String, ? extends @Nullable Object> row) {
         RowOptions rows = request.rows();
-        if (rows.rowId() != null) {
-            return rows.rowId();
-        }
         TableDefinition definition = table.definition();
         CarriedRow carried = rows.carried();
-        UUID ofMessage = many || carried == null ? null : carried.idFor(definition);
+        UUID ofMessage = rows.rowId();
+        if (ofMessage == null && !many && carried != null) {
+            ofMessage = carried.idFor(definition);
+        }
         Object column = row.get(definition.primaryId());
         if (column == null) {
             return ofMessage;
         }
         UUID ofBody = CarriedRow.parse(column, "column " + definition.primaryId(), definition.logicalName());
         if (ofMessage != null && !ofMessage.equals(ofBody)) {
-            throw refused("The header CamelDataverseRowId names row " + ofMessage + ", but the body names row " + ofBody
+            throw refused((rows.rowId() != null ? "The option rowId" : "The header CamelDataverseRowId") + " names row "
+                    + ofMessage + ", but the body names row " + ofBody
                     + " in column " + definition.primaryId() + ". Remove the one that is not meant");
         }
         return ofBody;

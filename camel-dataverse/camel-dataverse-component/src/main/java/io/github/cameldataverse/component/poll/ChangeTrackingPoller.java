@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component.poll;
 
+import java.net.URI;
 import java.util.List;
 
 import io.github.cameldataverse.client.DataverseClient;
@@ -27,8 +28,9 @@ final class ChangeTrackingPoller implements RowPoller {
     public ChangePage poll(@Nullable Cursor cursor) {
         DataverseClient.TableSpec table = client.table(settings.table());
         DataverseClient.ChangeSpec changes = table.changes();
-        Cursor from = cursor == null ? changes.begin(settings.select(), phase()) : cursor;
-        requireSameQuery(from, table.definition().logicalName());
+        Cursor begin = changes.begin(settings.select(), phase());
+        Cursor from = cursor == null ? begin : cursor;
+        requireSameQuery(from, begin);
         ChangePage page = changes.read(from, settings.pageSize());
         return from.phase() == Cursor.Phase.BASELINE ? new ChangePage(List.of(), page.next(), page.last()) : page;
     }
@@ -38,13 +40,22 @@ final class ChangeTrackingPoller implements RowPoller {
     }
 
     /** A link answers for the query it was begun with, whatever the endpoint says now. */
-    private void requireSameQuery(Cursor cursor, String table) {
+    private void requireSameQuery(Cursor cursor, Cursor wanted) {
+        String table = wanted.table();
         if (!cursor.table().equals(table)) {
             throw refused("table " + cursor.table(), "reads table " + table, table);
         }
-        List<String> select = settings.select().stream().sorted().toList();
-        if (!cursor.select().equals(select)) {
-            throw refused(columns(cursor.select()), "has " + columns(select), table);
+        URI link = URI.create(cursor.link());
+        if (!client.connection().isOwn(link)) {
+            throw refused(
+                    "environment " + link.getScheme() + "://" + link.getAuthority(),
+                    "uses connection " + client.connection().name() + " to "
+                            + client.connection().environmentUrl() + " (an emulator has another port, and no rows of"
+                            + " before, at each start)",
+                    table);
+        }
+        if (!cursor.select().equals(wanted.select())) {
+            throw refused(columns(cursor.select()), "has " + columns(wanted.select()), table);
         }
     }
 

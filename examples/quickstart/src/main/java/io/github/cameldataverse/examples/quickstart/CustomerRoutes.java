@@ -32,7 +32,7 @@ class CustomerRoutes extends RouteBuilder {
 
         // upserted rows arrive as rows, deleted ones as references
         from("dataverse:accounts?trackBy=changeTracking&delay=1s&select=accountnumber,name,telephone1,address1_city"
-                        + "&offsetRepository=#cursors&cursorName=" + CURSOR)
+                        + "&offsetRepository=#cursors&bridgeErrorHandler=true&cursorName=" + CURSOR)
                 .routeId("changes")
                 .log(
                         LoggingLevel.INFO,

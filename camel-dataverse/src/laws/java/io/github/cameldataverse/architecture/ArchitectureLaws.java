@@ -21,6 +21,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 public final class ArchitectureLaws {
     private ArchitectureLaws() {}
 
+    /** The laws that every module keeps. */
+    public static List<ArchRule> ofEveryModule() {
+        return List.of(
+                noPackageCycles(),
+                childrenDoNotImportParents(),
+                noInternalPackages(),
+                defaultsArePackagePrivate(),
+                noEmptyNames(),
+                packagesAreNullMarked());
+    }
+
     /** Packages do not depend on one another in a circle. */
     public static ArchRule noPackageCycles() {
         return slices().matching("io.github.cameldataverse.(**)").should().beFreeOfCycles();

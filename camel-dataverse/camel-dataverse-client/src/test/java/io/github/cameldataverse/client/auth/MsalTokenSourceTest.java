@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.client.auth;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.cameldataverse.client.http.HttpReply;
+import io.github.cameldataverse.client.http.Interceptor;
+import io.github.cameldataverse.client.model.AuthenticationException;
+import io.github.cameldataverse.client.model.DataverseException;
+import io.github.cameldataverse.client.model.TransportException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** An authority that cannot answer is told apart from one that refuses. */
+class MsalTokenSourceTest {
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 | {\"error\":\"temporarily_unavailable\",\"error_description\":\"AADSTS90033: try later\"}",
+                "503 | <html>Service Unavailable</html>",
+                "500 | ''",
+                "429 | {\"error\":\"too_many\",\"error_description\":\"slow down\"}"
+            })
+    void aBusyAuthorityIsNotTakenForAWrongCredential(int status, String body) {
+        assertThatThrownBy(() -> source(status, body).token(null))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("could not answer")
+                .hasMessageNotContaining("s3cret");
+        assertThat(asked).as("MSAL does not retry behind our back").hasValue(1);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNotTakenForAWrongCredential() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("cut");
+            }
+        };
+        TokenSource tokens = source(call -> new HttpReply(200, Map.of(), broken, () -> {}, () -> {}));
+        assertThatThrownBy(() -> tokens.token(null)).isInstanceOf(TransportException.class);
+    }
+
+    @Test
+    void aRefusalNamesWhatToCheckAndHoldsNoSecret() {
+        DataverseException refused = catchThrowableOfType(AuthenticationException.class, () -> source(
+                        401, "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215: wrong\"}")
+                .token(null));
+        assertThat(refused)
+                .hasMessageContainingAll("AADSTS7000215", "client-id")
+                .hasMessageNotContaining("s3cret");
+        assertThat(refused.status()).isEqualTo(401);
+    }
+
+    private TokenSource source(int status, String body) {
+        return source(call -> new HttpReply(
+                status,
+                Map.of("Content-Type", "application/json"),
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                () -> {},
+                () -> {}));
+    }
+
+    private TokenSource source(Interceptor.Chain authority) {
+        return new SecretCredential("s3cret")
+                .tokenSource(new TokenRequest(
+                        URI.create("https://login.example.com/tenant"),
+                        AuthorityType.aad,
+                        "client",
+                        "https://contoso.crm4.dynamics.com/.default",
+                        false,
+                        call -> {
+                            asked.incrementAndGet();
+                            return authority.proceed(call);
+                        }));
+    }
+}
