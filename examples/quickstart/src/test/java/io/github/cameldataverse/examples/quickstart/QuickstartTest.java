@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.github.cameldataverse.emulator.DataverseEmulator;
 import io.github.cameldataverse.emulator.Seed;
+import io.github.cameldataverse.emulator.call.ReadDepth;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +76,22 @@ class QuickstartTest {
                             "Power Apps > Tables > Account > Keys > New key",
                             "Active");
             assertThat(environment.rows("accounts")).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhyTheFeedCannotBeRead() {
+        try (DataverseEmulator environment = DataverseEmulator.builder()
+                .seed(Seed.DEMO)
+                .readDepth(ReadDepth.USER)
+                .start()) {
+            assertThat(run(variables(environment), "--quickstart.timeout=20s")).isOne();
+            assertThat(lines())
+                    .last()
+                    .asString()
+                    .startsWith("quickstart: FAILED ")
+                    .contains("403", "prvReadAccount")
+                    .doesNotContain("no sign of");
         }
     }
 
