@@ -27,6 +27,7 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
     private final DataverseEmulator.Builder builder;
     private final @Nullable String shared;
     private @Nullable DataverseEmulator emulator;
+    private int depth;
 
     /** Closed by JUnit at the end of the run. */
     private record Shared(DataverseEmulator emulator) implements ExtensionContext.Store.CloseableResource {
@@ -86,6 +87,9 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (depth++ > 0) {
+            return; // a nested class shares the emulator of the class around it
+        }
         emulator = shared == null
                 ? builder.start()
                 : context.getRoot()
@@ -101,6 +105,9 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (--depth > 0) {
+            return;
+        }
         DataverseEmulator running = emulator;
         if (running != null) {
             emulator = null;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -199,6 +200,13 @@ class ValueRulesTest {
         JsonNode row = api.get("sample_orders(" + id + ")").json();
         assertThat(row.path("sample_counter").asLong()).isEqualTo(9007199254740993L);
         assertThat(row.path("sample_orderid").asText()).isEqualTo(id.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'revenue':1e60000000", "'revenue':1e-60000000", "'address1_latitude':1e400"})
+    void aNumberThatNoColumnCanHoldIsRefusedAtOnce(String column) {
+        assertThat(api.post("accounts", "{'name':'A'," + column + "}").status()).isEqualTo(400);
+        assertThat(api.get("accounts?$top=1").status()).isEqualTo(200);
     }
 
     @Test

@@ -63,7 +63,10 @@ final class Members {
         if (node.isMissingNode() || node.isNull()) {
             return missing;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || Math.abs(node.longValue()) > largest) {
+        if (!node.isIntegralNumber()
+                || !node.canConvertToLong()
+                || node.longValue() > largest
+                || node.longValue() < -largest) {
             throw wrong(name, "a whole number");
         }
         return node.longValue();

@@ -35,7 +35,7 @@ enum ValueForm {
             JsonNode::isNumber,
             text -> new BigDecimal(text).setScale(4, RoundingMode.HALF_UP),
             value -> DecimalNode.valueOf((BigDecimal) value)),
-    DOUBLE(JsonNode::isNumber, Double::valueOf, value -> DoubleNode.valueOf((Double) value)),
+    DOUBLE(JsonNode::isNumber, ValueForm::finite, value -> DoubleNode.valueOf((Double) value)),
     CHOICES(JsonNode::isTextual, ValueForm::choices, value -> TextNode.valueOf((String) value)),
     BINARY(JsonNode::isTextual, text -> text, value -> TextNode.valueOf((String) value)),
     // the service wraps the value in an object; whether an administrator may change it is always true here
@@ -56,6 +56,7 @@ enum ValueForm {
             value -> TextNode.valueOf(((LookupValue) value).id().toString()));
 
     private static final int GUID_LENGTH = 36;
+    private static final int MOST_DIGITS = 400;
 
     private final Predicate<JsonNode> accepts;
     private final Function<String, Object> reader;
@@ -74,7 +75,23 @@ enum ValueForm {
         if (node.isObject()) {
             return fromText(node.path("Value").asText());
         }
-        return fromText(node.isNumber() ? node.decimalValue().toPlainString() : node.asText());
+        return fromText(node.isNumber() ? plain(node.decimalValue()) : node.asText());
+    }
+
+    /** A number that no column can hold is refused before its digits are written out, for they may be millions. */
+    private static String plain(BigDecimal number) {
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("The number is out of every range");
+        }
+        return number.toPlainString();
+    }
+
+    private static Object finite(String text) {
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("Not a finite number: " + text);
+        }
+        return number;
     }
 
     Object fromText(String text) {
