@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * DataverseClient client = DataverseClient.create(connection);
  * SavedRow saved = client.table("accounts").row(AlternateKey.of("accountnumber", "A1")).upsert(Map.of("name", "Contoso"));
  * try (Stream<Row> rows = client.table("account").query(Query.ALL.withFilter("creditlimit gt 1000"))) {
- *     rows.forEach(row -> System.out.println(row.getString("name")));
+ *     List<String> names = rows.map(row -> row.getString("name")).toList();
  * }
  * }</pre>
  *
