@@ -69,8 +69,10 @@ final class FrontDoor {
     }
 
     private Delivery authority(HttpMessage message) {
-        return Delivery.of(authorityApi.answer(message)).then(answered -> {
-            if (!answered) {
+        Reply reply = authorityApi.answer(message);
+        return Delivery.of(reply).then(answered -> {
+            // a refusal used nothing up: what an earlier request used stays used
+            if (!answered && reply.status() == 200) {
                 authorityApi.unanswered(message);
             }
         });
@@ -82,13 +84,14 @@ final class FrontDoor {
         }
         String user = user(message);
         if (controls.mode().refuses(user)) {
-            return Delivery.of(Reply.error(
+            return Delivery.of(webApi.identified(Reply.error(
                     403,
                     "0x8004A104",
                     "The Dynamics 365 organization you are attempting to access is currently disabled.  Please contact"
-                            + " your system administrator"));
+                            + " your system administrator")));
         }
-        return protection.protect(message, user, () -> webApi.answer(message));
+        Delivery delivery = protection.protect(message, user, () -> webApi.answer(message));
+        return new Delivery(webApi.identified(delivery.reply()), delivery.wire(), delivery.end());
     }
 
     /** The application in the token; where any token is good, each other token is a user of its own. */
