@@ -137,7 +137,10 @@ final class RunningEmulator implements Controls, AutoCloseable {
         TableDefinition table = environment
                 .catalog()
                 .byEntitySet(entitySet)
-                .orElseThrow(() -> new IllegalArgumentException("Unknown entity set '" + entitySet + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(NearNames.unknown(
+                        "entity set",
+                        entitySet,
+                        environment.catalog().tables().stream().map(TableDefinition::entitySetName))));
         Collection<StoredRow> rows = environment.store().rows(table);
         return () -> rows.stream().map(row -> raw(table, row)).iterator();
     }

@@ -259,6 +259,7 @@ class ControlPlaneTest {
                 "PUT|mode|{'mode':'closed'}|'mode' must be normal",
                 "PUT|mode|{'mode':'administration','administrators':'me'}|an array of texts",
                 "GET|rows/acounts||Unknown entity set 'acounts'",
+                "GET|rows/acounts||accounts,",
                 "GET|journal?verb=GET||verb"
             })
     void aMalformedRequestIsRefusedAndSaysWhy(String method, String path, String body, String why) {

@@ -98,6 +98,15 @@ class UnsupportedRequestsTest {
     }
 
     @Test
+    void aPathWithNothingBehindItIsToldWhereThingsAre() {
+        Answer answer = api.get(EMULATOR.emulator().httpEnvironmentUrl() + "/api/accounts");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.message())
+                .contains("'/api/accounts'", "/api/data/v9.2/", "/__emulator/", "/<tenant>/oauth2/v2.0/token");
+    }
+
+    @Test
     void rowsCreatedInsideACollectionAreNotEmulated() {
         Answer answer = api.post("accounts", "{'name':'x','contact_customer_accounts':[{'lastname':'y'}]}");
 
