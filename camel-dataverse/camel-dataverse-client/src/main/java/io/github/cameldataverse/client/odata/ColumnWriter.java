@@ -127,7 +127,7 @@ final class ColumnWriter {
         }
     }
 
-    /** Which row it points to does not matter: the service keeps one column, which each of the properties clears. */
+    /** Clears each property of the lookup, for what it points to now is not known. A new row has nothing to clear. */
     private void clear(Slot slot) throws IOException {
         TreeSet<String> properties = new TreeSet<>();
         slot.column().targets().forEach(target -> properties.add(target.navigationProperty()));
