@@ -15,7 +15,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.model.Change;
@@ -36,15 +35,15 @@ import org.jspecify.annotations.Nullable;
 final class RowPages implements Iterator<Row>, AutoCloseable {
     private static final int CHUNK = 64;
 
-    private final Connection connection;
+    private final Calls calls;
     private final TableDefinition table;
     private final Query query;
     private final RowBuffer buffer = new RowBuffer();
     private boolean started;
     private Iterator<Row> chunk = Collections.emptyIterator();
 
-    RowPages(Connection connection, TableDefinition table, Query query) {
-        this.connection = connection;
+    RowPages(Calls calls, TableDefinition table, Query query) {
+        this.calls = calls;
         this.table = table;
         this.query = query.withSelect(table.wireNames(query.select()));
     }
@@ -58,7 +57,7 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
     public boolean hasNext() {
         if (!started) {
             started = true;
-            connection.readers().execute(this::readAll);
+            calls.connection().readers().execute(this::readAll);
         }
         while (!chunk.hasNext()) {
             RowBuffer.Chunk next = take();
@@ -101,7 +100,7 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
     private void readAll() {
         RuntimeException failure = null;
         try {
-            URI next = connection.serviceRoot().resolve(table.entitySet() + query.toQueryString());
+            URI next = calls.at(table.entitySet() + query.toQueryString());
             while (next != null) {
                 next = readPage(next).orElse(null);
             }
@@ -117,7 +116,7 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         if (!query.preferences().isEmpty()) {
             call = call.withHeader("Prefer", String.join(",", query.preferences()));
         }
-        return connection.pipeline().execute(call, reply -> readRows(uri, reply));
+        return calls.execute(call, reply -> readRows(uri, reply));
     }
 
     /** Hands the rows of a page over and returns the link to the next page. */

@@ -65,6 +65,12 @@ public final class Connection implements AutoCloseable {
         if (maxInFlight < 0) {
             throw invalid(name, "has a negative throttle.max-in-flight. Give 1 or more, or 0 for the service's limit");
         }
+        if (settings.getLabelLanguage() < 0) {
+            throw invalid(
+                    name,
+                    "has a negative label-language. Give a language code such as 1033, or 0 for the"
+                            + " organization's base language");
+        }
         this.transport = new Transport(trust(name, settings.getTrust().getFile()), Math.max(64, maxInFlight));
         try {
             this.hosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
@@ -74,7 +80,7 @@ public final class Connection implements AutoCloseable {
             transport.close();
             throw refused;
         }
-        this.tables = new TableDefinitions(serviceRoot(), pipeline);
+        this.tables = new TableDefinitions(serviceRoot(), pipeline, settings.getLabelLanguage());
         this.readers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "dataverse-read-" + name);
             thread.setDaemon(true);

@@ -28,6 +28,7 @@ public class ConnectionSettings {
     private TrustSettings trust = new TrustSettings();
     private ThrottleSettings throttle = new ThrottleSettings();
     private boolean enabled = true;
+    private int labelLanguage;
 
     /** URL of the environment, such as {@code https://contoso.crm4.dynamics.com}; https, or http to loopback. */
     public @Nullable String getEnvironmentUrl() {
@@ -162,6 +163,15 @@ public class ConnectionSettings {
 
     public void setEnabled(boolean enabled) {
         this.enabled = enabled;
+    }
+
+    /** Language code (LCID) in which choices are given by label, such as 1033; 0 means the organization's base language. */
+    public int getLabelLanguage() {
+        return labelLanguage;
+    }
+
+    public void setLabelLanguage(int labelLanguage) {
+        this.labelLanguage = labelLanguage;
     }
 
     /** Where the login certificate and its key are. */

@@ -37,12 +37,13 @@ public final class HttpPipeline {
     /**
      * Makes a call.
      *
-     * @return an open answer with a status of success; the caller closes it
+     * @return an open answer with a status of success, or 304 where the call has {@code If-None-Match}; the caller closes
+     *     it
      * @throws io.github.cameldataverse.client.model.DataverseException of the type that fits the failure
      */
     public HttpReply execute(HttpCall call) {
         HttpReply reply = chain.proceed(withStandardHeaders(call));
-        if (!reply.isSuccess()) {
+        if (!reply.isSuccess() && !isUnchanged(call, reply)) {
             try (reply) {
                 throw ErrorMapping.toException(call, reply);
             }
@@ -86,6 +87,11 @@ public final class HttpPipeline {
         // the literal word null keeps caches between us and the service from answering with a stale expansion
         boolean cacheable = call.method().equals("GET") && !call.headers().containsKey("If-None-Match");
         return cacheable ? complete.withHeader("If-None-Match", "null") : complete;
+    }
+
+    /** Whether the row has the ETag that was given still, so that it was not sent again. */
+    private static boolean isUnchanged(HttpCall call, HttpReply reply) {
+        return reply.status() == 304 && call.headers().containsKey("If-None-Match");
     }
 
     private static AuthenticationException loginPage(HttpCall call, HttpReply reply) {

@@ -21,6 +21,8 @@ public enum DataverseOperation {
     delete(Target.NAMED_ROWS, new DeleteRows()),
     /** Reads all rows that a filter lets through. */
     query(Target.ROWS, new QueryRows()),
+    /** Counts the rows that a filter lets through, exactly. */
+    count(Target.ROWS, new CountRows()),
     /** Tells who the connection is logged in as. */
     whoAmI(Target.ENVIRONMENT, new AskWhoAmI());
 
