@@ -4,6 +4,8 @@ package io.github.cameldataverse.client;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.client.check.ConnectionCheck;
+import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.metadata.JsonReply;
 import io.github.cameldataverse.client.model.DataverseException;
@@ -28,6 +30,11 @@ final class DefaultDataverseClient implements DataverseClient {
         JsonNode answer =
                 JsonReply.read(connection.pipeline(), connection.serviceRoot().resolve("WhoAmI"));
         return new WhoAmI(id(answer, "UserId"), id(answer, "BusinessUnitId"), id(answer, "OrganizationId"));
+    }
+
+    @Override
+    public ConnectionReport testConnection() {
+        return ConnectionCheck.of(connection);
     }
 
     @Override
