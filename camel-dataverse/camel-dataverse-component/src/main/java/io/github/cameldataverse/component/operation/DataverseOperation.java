@@ -22,7 +22,9 @@ public enum DataverseOperation {
     /** Reads all rows that a filter lets through. */
     query(Target.ROWS, new QueryRows()),
     /** Tells who the connection is logged in as. */
-    whoAmI(Target.ENVIRONMENT, new AskWhoAmI());
+    whoAmI(Target.ENVIRONMENT, new AskWhoAmI()),
+    /** Tests the connection step by step and tells why it does not work, without failing. */
+    testConnection(Target.ENVIRONMENT, new TestConnection());
 
     private final Target target;
     private final Operation operation;
