@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
+import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.RequestOptions;
 import io.github.cameldataverse.client.model.AlternateKey;
@@ -48,6 +49,12 @@ public interface DataverseClient {
 
     /** Who the connection is logged in as; the cheapest call that needs a login. */
     WhoAmI whoAmI();
+
+    /**
+     * Tests the connection step by step: host, TLS, token, user, organization. Does not throw for a step that fails; the
+     * report says which one, and why.
+     */
+    ConnectionReport testConnection();
 
     /**
      * A table.

@@ -4,6 +4,8 @@ package io.github.cameldataverse.client;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.client.check.ConnectionCheck;
+import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.RequestOptions;
@@ -36,6 +38,11 @@ final class DefaultDataverseClient implements DataverseClient {
     public WhoAmI whoAmI() {
         JsonNode answer = calls.execute(HttpCall.of("GET", calls.at("WhoAmI")), JsonReply::read);
         return new WhoAmI(id(answer, "UserId"), id(answer, "BusinessUnitId"), id(answer, "OrganizationId"));
+    }
+
+    @Override
+    public ConnectionReport testConnection() {
+        return ConnectionCheck.of(connection);
     }
 
     @Override

@@ -35,7 +35,8 @@ class ArchitectureTest {
                         "auth,throttle,observe",
                         "metadata",
                         "changes",
-                        "connection"));
+                        "connection",
+                        "check"));
         ArchRule plainJava = ArchitectureLaws.neverUses(
                 "io.github.cameldataverse.client..",
                 "org.apache.camel..",
