@@ -22,6 +22,7 @@ import io.github.cameldataverse.client.auth.BearerInterceptor;
 import io.github.cameldataverse.client.auth.CertificateLoader;
 import io.github.cameldataverse.client.auth.OwnHosts;
 import io.github.cameldataverse.client.auth.TokenSource;
+import io.github.cameldataverse.client.batch.LongUrlInterceptor;
 import io.github.cameldataverse.client.http.HttpPipeline;
 import io.github.cameldataverse.client.http.Interceptor;
 import io.github.cameldataverse.client.http.Transport;
@@ -103,6 +104,7 @@ public final class Connection implements AutoCloseable {
                 new DeadlineInterceptor(DEADLINE),
                 new RetryInterceptor(RetryPolicy.DEFAULT),
                 new FlowControlInterceptor(flow),
+                new LongUrlInterceptor(serviceRoot()),
                 new BearerInterceptor(hosts, tokens),
                 new ObservationInterceptor(Observation.Scope.ATTEMPT, listener));
     }

@@ -41,7 +41,7 @@ public final class HttpPipeline {
      * @throws io.github.cameldataverse.client.model.DataverseException of the type that fits the failure
      */
     public HttpReply execute(HttpCall call) {
-        HttpReply reply = chain.proceed(withStandardHeaders(call));
+        HttpReply reply = exchange(call);
         if (!reply.isSuccess()) {
             try (reply) {
                 throw ErrorMapping.toException(call, reply);
@@ -55,6 +55,16 @@ public final class HttpPipeline {
             }
         }
         return reply;
+    }
+
+    /**
+     * Makes a call whose answer counts whatever its status is.
+     *
+     * @return an open answer; the caller closes it
+     * @throws io.github.cameldataverse.client.model.DataverseException where there is none
+     */
+    public HttpReply exchange(HttpCall call) {
+        return chain.proceed(withStandardHeaders(call));
     }
 
     /**

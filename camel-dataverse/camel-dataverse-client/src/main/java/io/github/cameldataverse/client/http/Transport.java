@@ -115,7 +115,7 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
     }
 
     /** The exception for a call whose answer broke off, or made no sense, while its body was read. */
-    static DataverseException brokenReply(HttpCall call, IOException cause) {
+    public static DataverseException brokenReply(HttpCall call, IOException cause) {
         String what = "The answer to " + call.label() + " broke off: " + reason(cause) + ". ";
         if (call.isRepeatable()) {
             return new TransportException(
