@@ -55,6 +55,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.cameldataverse.component.operation.DataverseOperation.class, value)); return true;
         case "orderby":
         case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputclass":
+        case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.cameldataverse.component.operation.OutputType.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
@@ -125,6 +129,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operation": return io.github.cameldataverse.component.operation.DataverseOperation.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
+        case "outputclass":
+        case "outputClass": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.github.cameldataverse.component.operation.OutputType.class;
         case "pagesize":
         case "pageSize": return int.class;
         case "pollstrategy":
@@ -196,6 +204,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operation": return target.getConfiguration().getOperation();
         case "orderby":
         case "orderBy": return target.getConfiguration().getOrderBy();
+        case "outputclass":
+        case "outputClass": return target.getConfiguration().getOutputClass();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
         case "pollstrategy":

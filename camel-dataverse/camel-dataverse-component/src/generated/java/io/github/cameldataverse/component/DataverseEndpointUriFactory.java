@@ -23,7 +23,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(37);
+        Set<String> props = new HashSet<>(39);
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -43,6 +43,8 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("offsetRepository");
         props.add("operation");
         props.add("orderBy");
+        props.add("outputClass");
+        props.add("outputType");
         props.add("pageSize");
         props.add("pollStrategy");
         props.add("repeatCount");

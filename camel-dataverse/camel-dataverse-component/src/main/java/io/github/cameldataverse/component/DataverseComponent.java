@@ -2,10 +2,8 @@
 package io.github.cameldataverse.component;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,8 +11,9 @@ import io.github.cameldataverse.client.DataverseClients;
 import io.github.cameldataverse.client.changes.CursorRepository;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.client.connection.ConnectionSource;
-import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.component.operation.DataverseOperation;
+import io.github.cameldataverse.component.operation.OptionName;
+import io.github.cameldataverse.component.operation.OutputType;
 import io.github.cameldataverse.component.poll.CursorRepositories;
 import io.github.cameldataverse.component.poll.StartFrom;
 import io.github.cameldataverse.component.poll.TrackBy;
@@ -52,9 +51,10 @@ public class DataverseComponent extends DefaultComponent {
                     "'" + (remaining == null ? "" : remaining) + "' in " + uri + " is no name of a table. Write"
                             + " dataverse:accounts (or account), or dataverse:environment for the environment as a whole.");
         }
-        requireKnown(parameters, "operation", DataverseOperation.values());
-        requireKnown(parameters, "trackBy", TrackBy.values());
-        requireKnown(parameters, "startFrom", StartFrom.values());
+        requireKnown(parameters, "operation", DataverseOperation.class);
+        requireKnown(parameters, "trackBy", TrackBy.class);
+        requireKnown(parameters, "startFrom", StartFrom.class);
+        requireKnown(parameters, "outputType", OutputType.class);
         DataverseConfiguration configuration = new DataverseConfiguration();
         configuration.setTable(remaining);
         DataverseEndpoint endpoint = new DataverseEndpoint(uri, this, configuration);
@@ -63,13 +63,9 @@ public class DataverseComponent extends DefaultComponent {
     }
 
     /** Camel's own error for an unknown enum value lists none of the known ones. */
-    private static void requireKnown(Map<String, Object> parameters, String option, Enum<?>[] known) {
+    private static <E extends Enum<E>> void requireKnown(Map<String, Object> parameters, String option, Class<E> type) {
         if (parameters.get(option) instanceof String name && !name.startsWith("#")) {
-            String wanted = name.replace("-", "").toLowerCase(Locale.ROOT);
-            List<String> names = Arrays.stream(known).map(Enum::name).toList();
-            if (names.stream().noneMatch(each -> each.toLowerCase(Locale.ROOT).equals(wanted))) {
-                throw UnknownNameException.of("value of option " + option, name, names);
-            }
+            OptionName.find("value of option " + option, name, type);
         }
     }
 

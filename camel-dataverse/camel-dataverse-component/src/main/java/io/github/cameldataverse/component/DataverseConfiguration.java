@@ -3,9 +3,9 @@ package io.github.cameldataverse.component;
 
 import io.github.cameldataverse.client.changes.CursorRepository;
 import io.github.cameldataverse.component.operation.DataverseOperation;
+import io.github.cameldataverse.component.operation.OutputType;
 import io.github.cameldataverse.component.poll.StartFrom;
 import io.github.cameldataverse.component.poll.TrackBy;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of an endpoint. */
 @UriParams
-public class DataverseConfiguration implements Cloneable {
+public class DataverseConfiguration {
     /** The path that stands for the environment as a whole. */
     public static final String ENVIRONMENT = "environment";
 
@@ -75,6 +75,19 @@ public class DataverseConfiguration implements Cloneable {
     @UriParam(defaultValue = "5000", description = "Rows a page, at most 5000; 0 leaves it to the service.")
     private int pageSize = 5000;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "list",
+            description = "In what form the rows of a query become the body: a complete list, an iterator that reads on"
+                    + " while the route works and is closed with the exchange, the only one (null if there is none, an"
+                    + " error if there are more), or JSON text.")
+    private OutputType outputType = OutputType.list;
+
+    @UriParam(
+            description = "Name of a class that each row is made by Jackson, in queries, in written rows that come back"
+                    + " and in changes; a Row if not given.")
+    private @Nullable String outputClass;
+
     @UriParam(label = "consumer", defaultValue = "changeTracking", description = "How changed rows are found.")
     private TrackBy trackBy = TrackBy.changeTracking;
 
@@ -102,15 +115,6 @@ public class DataverseConfiguration implements Cloneable {
     /** Whether the endpoint is about the environment as a whole. */
     boolean isForEnvironment() {
         return ENVIRONMENT.equals(table);
-    }
-
-    /** A copy that can be changed on its own. */
-    public DataverseConfiguration copy() {
-        try {
-            return (DataverseConfiguration) clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new RuntimeCamelException(impossible);
-        }
     }
 
     /** The table. */
@@ -228,6 +232,24 @@ public class DataverseConfiguration implements Cloneable {
 
     public void setPageSize(int pageSize) {
         this.pageSize = pageSize;
+    }
+
+    /** In what form rows become the body. */
+    public OutputType getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(OutputType outputType) {
+        this.outputType = outputType;
+    }
+
+    /** Name of the class each row is made. */
+    public @Nullable String getOutputClass() {
+        return outputClass;
+    }
+
+    public void setOutputClass(@Nullable String outputClass) {
+        this.outputClass = outputClass;
     }
 
     /** How changed rows are found. */

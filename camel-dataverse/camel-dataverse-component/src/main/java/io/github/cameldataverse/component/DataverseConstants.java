@@ -84,6 +84,19 @@ public final class DataverseConstants {
     public static final String PAGE_SIZE = "CamelDataversePageSize";
 
     @Metadata(
+            label = "producer",
+            description = "In what form the rows of a query become the body; overrides the option outputType.",
+            javaType = "io.github.cameldataverse.component.operation.OutputType")
+    public static final String OUTPUT_TYPE = "CamelDataverseOutputType";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Class, or name of a class, that each row is made by Jackson; overrides the option outputClass.",
+            javaType = "String")
+    public static final String OUTPUT_CLASS = "CamelDataverseOutputClass";
+
+    @Metadata(
             label = "common",
             description = "Logical name of the table the other result headers are about; never an input.",
             javaType = "String")

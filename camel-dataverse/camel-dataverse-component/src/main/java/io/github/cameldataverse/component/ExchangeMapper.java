@@ -38,7 +38,9 @@ final class ExchangeMapper {
             DataverseConstants.PARAMETERS,
             DataverseConstants.ORDER_BY,
             DataverseConstants.TOP,
-            DataverseConstants.PAGE_SIZE);
+            DataverseConstants.PAGE_SIZE,
+            DataverseConstants.OUTPUT_TYPE,
+            DataverseConstants.OUTPUT_CLASS);
 
     private final DataverseConfiguration options;
     private final RowOptions rows;
@@ -194,7 +196,7 @@ final class ExchangeMapper {
             message.removeHeader(PREFIX + fact);
         }
         result.facts().forEach((fact, value) -> message.setHeader(PREFIX + fact, value));
-        if (result.body() != null) {
+        if (result.replacesBody()) {
             message.setBody(result.body());
         } else {
             MessageHelper.resetStreamCache(message);
