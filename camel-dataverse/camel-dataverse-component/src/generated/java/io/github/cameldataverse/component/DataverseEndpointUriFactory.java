@@ -23,7 +23,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(39);
+        Set<String> props = new HashSet<>(40);
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -35,6 +35,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("exchangePattern");
         props.add("filter");
         props.add("greedy");
+        props.add("headerFilterStrategy");
         props.add("ifMatch");
         props.add("ifNoneMatch");
         props.add("initialDelay");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.client.DataverseClients;
 import io.github.cameldataverse.client.changes.CursorRepository;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
@@ -14,13 +15,13 @@ import io.github.cameldataverse.client.connection.ConnectionSource;
 import io.github.cameldataverse.component.operation.DataverseOperation;
 import io.github.cameldataverse.component.operation.OptionName;
 import io.github.cameldataverse.component.operation.OutputType;
-import io.github.cameldataverse.component.poll.CursorRepositories;
+import io.github.cameldataverse.component.poll.MemoryCursorRepository;
 import io.github.cameldataverse.component.poll.StartFrom;
 import io.github.cameldataverse.component.poll.TrackBy;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,16 @@ import org.jspecify.annotations.Nullable;
  * closes what it made itself.
  */
 @Component("dataverse")
-public class DataverseComponent extends DefaultComponent {
-    private final CursorRepository memory = CursorRepositories.inMemory();
+public class DataverseComponent extends HealthCheckComponent {
+    private final CursorRepository memory = new MemoryCursorRepository();
     private final CursorClaims claims = new CursorClaims();
+    private final ConnectionHealth health = new ConnectionHealth();
     private @Nullable DataverseClients ownClients;
 
     @Metadata(
             description =
-                    "Connections by name; in properties camel.component.dataverse.connections[sales].environmentUrl.")
+                    "Connections by name; in properties the name stands in square brackets between connections and a key such as"
+                            + " environmentUrl.")
     private Map<String, ConnectionSettings> connections = new LinkedHashMap<>();
 
     @Metadata(
@@ -51,6 +54,8 @@ public class DataverseComponent extends DefaultComponent {
                     "'" + (remaining == null ? "" : remaining) + "' in " + uri + " is no name of a table. Write"
                             + " dataverse:accounts (or account), or dataverse:environment for the environment as a whole.");
         }
+        EndpointRules.checkRepeated(parameters);
+        EndpointRules.checkNumbers(parameters);
         requireKnown(parameters, "operation", DataverseOperation.class);
         requireKnown(parameters, "trackBy", TrackBy.class);
         requireKnown(parameters, "startFrom", StartFrom.class);
@@ -67,6 +72,19 @@ public class DataverseComponent extends DefaultComponent {
         if (parameters.get(option) instanceof String name && !name.startsWith("#")) {
             OptionName.find("value of option " + option, name, type);
         }
+    }
+
+    /**
+     * The client of a connection, whose health is looked after from now on.
+     *
+     * @param connection its name, or null for the primary one
+     */
+    DataverseClient connect(@Nullable String connection) {
+        DataverseClient client = clients().get(connection);
+        if (isHealthCheckProducerEnabled()) {
+            health.watch(client, getCamelContext());
+        }
+        return client;
     }
 
     /** The clients of all connections. */
@@ -106,6 +124,7 @@ public class DataverseComponent extends DefaultComponent {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        health.clear(getCamelContext());
         closeOwnClients();
     }
 

@@ -27,7 +27,7 @@ public class DataverseConfiguration {
     @UriParam(description = "Name of the connection to use; the primary one if not given.")
     private @Nullable String connection;
 
-    @UriParam(label = "producer", description = "What to do; also as header.")
+    @UriParam(label = "producer", description = "What to do with the table or the environment.")
     private @Nullable DataverseOperation operation;
 
     @UriParam(

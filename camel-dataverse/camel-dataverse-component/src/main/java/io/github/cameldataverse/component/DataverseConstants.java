@@ -60,8 +60,9 @@ public final class DataverseConstants {
     /** Values for the names that stand with an at sign in the filter. */
     @Metadata(
             label = "producer",
-            description = "Map of the values that stand with an at sign in filter and orderBy, as in"
-                    + " address1_city eq (at)city; they are bound, never concatenated.",
+            description =
+                    "Map of the values whose names stand with an at sign in filter and orderBy; they are bound, never"
+                            + " concatenated.",
             javaType = "java.util.Map")
     public static final String PARAMETERS = "CamelDataverseParameters";
 

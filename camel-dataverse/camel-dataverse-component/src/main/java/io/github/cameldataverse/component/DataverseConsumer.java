@@ -44,6 +44,7 @@ public class DataverseConsumer extends ScheduledPollConsumer implements Shutdown
     /** A consumer of this endpoint. */
     public DataverseConsumer(DataverseEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+        setExceptionHandler(new RepeatedErrors(endpoint.getCamelContext()));
     }
 
     @Override
@@ -227,6 +228,7 @@ public class DataverseConsumer extends ScheduledPollConsumer implements Shutdown
             message.setHeader(DataverseConstants.CHANGE_TYPE, "deleted");
             message.setBody(change.ref());
         }
+        getEndpoint().headerFilter().filterOutput(message, exchange);
         return exchange;
     }
 

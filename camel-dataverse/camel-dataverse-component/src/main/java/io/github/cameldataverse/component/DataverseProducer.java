@@ -48,6 +48,7 @@ public class DataverseProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         ExchangeMapper started = Objects.requireNonNull(mapper, "The producer is not started");
         Message message = exchange.getMessage();
+        getEndpoint().headerFilter().filterInput(message, exchange);
         DataverseOperation operation = started.operation(message);
         DataverseClient connected = Objects.requireNonNull(client, "The producer is not started");
         Output output =
@@ -58,6 +59,7 @@ public class DataverseProducer extends DefaultProducer {
             OperationResult result = operation.execute(request, output);
             closeWithExchange(result.body(), exchange);
             ExchangeMapper.apply(result, message);
+            getEndpoint().headerFilter().filterOutput(message, exchange);
         } finally {
             // a file is opened here, so it is closed here, whether the operation needed it or not
             if (isFile && request.body() instanceof InputStream opened) {
