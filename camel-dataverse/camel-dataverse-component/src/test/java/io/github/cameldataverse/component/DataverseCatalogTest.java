@@ -102,7 +102,7 @@ class DataverseCatalogTest {
                 .doesNotContain("  ");
         assertThat(option.getGroup())
                 .as(option.getName())
-                .isIn("common", "producer", "consumer", "scheduler", "advanced");
+                .isIn("common", "producer", "consumer", "scheduler", "advanced", "producer (advanced)");
         assertThat(option.getJavaType()).as(option.getName()).isNotBlank();
         assertThat(option.isSecret()).as(option.getName()).isFalse();
     }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.github.cameldataverse.client.check.CheckStep;
+import io.github.cameldataverse.client.check.ConnectionReport;
+import io.github.cameldataverse.client.check.ReasonCode;
 import io.github.cameldataverse.client.model.ConcurrencyException;
 import io.github.cameldataverse.client.model.NotFoundException;
 import io.github.cameldataverse.client.model.Row;
@@ -12,6 +15,7 @@ import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.client.model.ValidationException;
 import io.github.cameldataverse.client.model.WhoAmI;
+import io.github.cameldataverse.emulator.fault.Mode;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Nested;
@@ -192,6 +196,25 @@ class DataverseProducerTest extends EmulatorRoutes {
         @Test
         void whoAmIAnswersTheUser() {
             assertThat(send("dataverse:environment?operation=whoAmI", null)).isInstanceOf(WhoAmI.class);
+        }
+
+        @Test
+        void testConnectionAnswersAReportOfItsSteps() {
+            assertThat(send("dataverse:environment?operation=testConnection", null))
+                    .isInstanceOfSatisfying(ConnectionReport.class, report -> {
+                        assertThat(report.connection()).isEqualTo("sales");
+                        assertThat(report.steps()).hasSize(CheckStep.Name.values().length);
+                    });
+        }
+
+        @Test
+        void testConnectionDoesNotFailForAConnectionThatDoesNotWork() {
+            emulator.mode(Mode.DISABLED);
+
+            assertThat(send("dataverse:environment?operation=testConnection", null))
+                    .isInstanceOfSatisfying(ConnectionReport.class, report -> assertThat(report.reason())
+                            .as(report.toText())
+                            .contains(ReasonCode.DISABLED));
         }
 
         @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ class OutputTest extends EmulatorRoutes {
 
     /** An account as an application knows it. */
     public record Account(String accountnumber, String name, BigDecimal creditlimit, Instant createdon) {}
+
+    /** An account with its contact. */
+    public record WithContact(UUID primarycontactid) {}
 
     /** A class whose property cannot take a name. */
     public record Unfit(int name) {}
@@ -129,6 +133,15 @@ class OutputTest extends EmulatorRoutes {
                         assertThat(account.name()).isEqualTo("Contoso Ltd");
                         assertThat(account.createdon()).isBeforeOrEqualTo(Instant.now());
                     });
+        }
+
+        @Test
+        void takesALookupAsTheIdItPointsTo() {
+            Object account = send(
+                    "dataverse:accounts?operation=retrieve&rowId=" + CONTOSO + "&outputClass="
+                            + WithContact.class.getName(),
+                    null);
+            assertThat(((WithContact) account).primarycontactid()).isNotNull();
         }
 
         @Test

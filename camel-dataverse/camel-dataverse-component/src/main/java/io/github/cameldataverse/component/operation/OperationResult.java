@@ -25,6 +25,8 @@ public record OperationResult(@Nullable Object body, boolean replacesBody, Map<F
         Etag,
         /** Whether the row was created. */
         Created,
+        /** HTTP status; of a retrieve whose row is unchanged. */
+        Status,
         /** How many rows. */
         Count,
         /** The outcome of each row. */

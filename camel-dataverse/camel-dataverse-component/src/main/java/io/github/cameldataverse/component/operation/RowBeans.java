@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
+import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.ValidationException;
 
 /** Turns rows into Java beans and JSON. A bean takes the columns it has properties for; dates may be of java.time. */
@@ -83,7 +84,8 @@ final class RowBeans {
         module.addDeserializer(OffsetDateTime.class, new Date<>(OffsetDateTime.class, OffsetDateTime::parse));
         module.addDeserializer(ZonedDateTime.class, new Date<>(ZonedDateTime.class, ZonedDateTime::parse));
         module.addDeserializer(LocalDate.class, new Date<>(LocalDate.class, LocalDate::parse));
-        module.addSerializer(TemporalAccessor.class, new AsText());
+        module.addSerializer(TemporalAccessor.class, new AsText<>(TemporalAccessor::toString));
+        module.addSerializer(RowRef.class, new AsText<>(lookup -> lookup.id().toString()));
         return module;
     }
 
@@ -107,12 +109,17 @@ final class RowBeans {
         }
     }
 
-    /** Writes a date or time of a bean as its ISO text. */
-    private static final class AsText extends JsonSerializer<TemporalAccessor> {
+    /** Writes a date as its ISO text, and a lookup as the id it points to, which a UUID or text property takes. */
+    private static final class AsText<T> extends JsonSerializer<T> {
+        private final Function<T, String> text;
+
+        AsText(Function<T, String> text) {
+            this.text = text;
+        }
+
         @Override
-        public void serialize(TemporalAccessor value, JsonGenerator json, SerializerProvider serializers)
-                throws IOException {
-            json.writeString(value.toString());
+        public void serialize(T value, JsonGenerator json, SerializerProvider serializers) throws IOException {
+            json.writeString(text.apply(value));
         }
     }
 }

@@ -53,6 +53,19 @@ final class DocumentedRoutes extends RouteBuilder {
                 .to("direct:each");
         // end::stream[]
 
+        // tag::count[]
+        from("direct:count")
+                .routeId("count")
+                .setHeader("CamelDataverseParameters", body())
+                .to("dataverse:accounts?connection=sales&operation=count&filter=address1_city eq @city");
+        // end::count[]
+
+        // tag::testConnection[]
+        from("direct:testConnection")
+                .routeId("testConnection")
+                .to("dataverse:environment?connection=sales&operation=testConnection");
+        // end::testConnection[]
+
         // tag::whoAmI[]
         from("direct:whoAmI").routeId("whoAmI").to("dataverse:environment?connection=sales&operation=whoAmI");
         // end::whoAmI[]

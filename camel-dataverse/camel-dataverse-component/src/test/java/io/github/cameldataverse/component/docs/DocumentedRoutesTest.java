@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cameldataverse.client.changes.Cursor;
+import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.WhoAmI;
@@ -125,6 +126,10 @@ class DocumentedRoutesTest {
             assertThat(template.requestBody("direct:query", Map.of("city", "O'Fallon"), List.class))
                     .singleElement()
                     .satisfies(row -> assertThat((Row) row).containsEntry("name", "Here"));
+            assertThat(template.requestBody("direct:count", Map.of("city", "O'Fallon"), Long.class))
+                    .isEqualTo(1);
+            assertThat(template.requestBody("direct:testConnection", (Object) null))
+                    .isInstanceOf(ConnectionReport.class);
             MockEndpoint each = camel.getEndpoint("mock:each", MockEndpoint.class);
             each.expectedMessageCount(DATAVERSE.emulator().rows("accounts").size());
             template.requestBody("direct:stream", (Object) null);

@@ -11,8 +11,18 @@ import java.util.regex.Pattern;
 /** The pieces of code that stand in the documentation and are run by tests. */
 final class Snippets {
     /** Every operation, and the feed; each has a route in Java, YAML and XML. */
-    static final List<String> NAMES =
-            List.of("create", "retrieve", "update", "upsert", "delete", "query", "stream", "whoAmI", "changes");
+    static final List<String> NAMES = List.of(
+            "create",
+            "retrieve",
+            "update",
+            "upsert",
+            "delete",
+            "query",
+            "stream",
+            "count",
+            "whoAmI",
+            "testConnection",
+            "changes");
 
     private static final Path TESTS = Path.of("src/test/java/io/github/cameldataverse/component/docs");
 

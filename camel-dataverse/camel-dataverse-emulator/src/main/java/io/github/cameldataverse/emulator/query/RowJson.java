@@ -33,7 +33,7 @@ public final class RowJson {
             if (value == null) {
                 target.putNull(column.wireName());
             } else {
-                annotate(target, column, value);
+                annotate(target, row, column, value);
                 target.set(column.wireName(), column.type().toJson(value));
             }
         }
@@ -45,12 +45,12 @@ public final class RowJson {
         return "W/\"" + row.version() + "\"";
     }
 
-    private void annotate(ObjectNode target, ColumnDefinition column, Object value) {
+    private void annotate(ObjectNode target, StoredRow row, ColumnDefinition column, Object value) {
         if (annotations.none()) {
             return;
         }
         if (annotations.wants(Annotations.FORMATTED_VALUE)) {
-            String formatted = FormattedValues.format(column, value, names);
+            String formatted = new FormattedValues(row, names).format(column, value);
             if (formatted != null) {
                 target.put(column.wireName() + "@" + Annotations.FORMATTED_VALUE, formatted);
             }
