@@ -4,8 +4,10 @@ package io.github.cameldataverse.client;
 import java.net.URI;
 
 import io.github.cameldataverse.client.connection.Connection;
+import io.github.cameldataverse.client.files.FileCalls;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpPipeline;
+import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.http.RequestOptions;
 
 /**
@@ -14,14 +16,21 @@ import io.github.cameldataverse.client.http.RequestOptions;
  * @param connection where they go
  * @param options what each of them carries
  */
-record Calls(Connection connection, RequestOptions options) {
+record Calls(Connection connection, RequestOptions options) implements FileCalls {
     /** URL of a path below the service root. */
-    URI at(String path) {
+    @Override
+    public URI at(String path) {
         return options.tagged(connection.serviceRoot().resolve(path));
     }
 
     /** Makes a call and reads its answer. */
-    <T> T execute(HttpCall call, HttpPipeline.ReplyReader<T> reader) {
+    @Override
+    public <T> T execute(HttpCall call, HttpPipeline.ReplyReader<T> reader) {
         return connection.pipeline().execute(options.on(call), reader);
+    }
+
+    @Override
+    public HttpReply open(HttpCall call) {
+        return connection.pipeline().execute(options.on(call));
     }
 }

@@ -11,14 +11,19 @@ import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
+import io.github.cameldataverse.client.files.FileDownload;
+import io.github.cameldataverse.client.files.FileSource;
 import io.github.cameldataverse.client.http.RequestOptions;
+import io.github.cameldataverse.client.invoke.Invocation;
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
+import io.github.cameldataverse.client.model.TableDescription;
 import io.github.cameldataverse.client.model.WhoAmI;
 import io.github.cameldataverse.client.odata.Annotations;
 import io.github.cameldataverse.client.odata.Query;
+import io.github.cameldataverse.client.search.DataverseSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +62,26 @@ public interface DataverseClient {
     ConnectionReport testConnection();
 
     /**
+     * Calls an action or function of the environment as a whole.
+     *
+     * @return a {@link Row}, a list of rows, a map, a list or a plain value; null where there is no result
+     * @throws io.github.cameldataverse.client.model.UnknownNameException where it or a parameter does not exist
+     * @throws io.github.cameldataverse.client.model.ValidationException where a parameter cannot hold its value
+     * @see <a href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/use-web-api-functions">Use Web API
+     *     functions</a>
+     */
+    @Nullable
+    Object invoke(Invocation call);
+
+    /** Searches over tables: rows, suggestions, completions. */
+    DataverseSearch search();
+
+    /**
+     * Sends a request as it is given, to this environment only. An answer that is no success is an exception, as everywhere.
+     */
+    RawReply raw(RawRequest request);
+
+    /**
      * A table.
      *
      * @param name logical name ({@code account}) or entity set ({@code accounts})
@@ -68,6 +93,12 @@ public interface DataverseClient {
     interface TableSpec {
         /** Its definition, from the connection's cache. */
         TableDefinition definition();
+
+        /**
+         * Its columns with types, choices with labels, keys and relationships, as the environment has them now: what the
+         * connection knew of definitions is forgotten before.
+         */
+        TableDescription describe();
 
         /** The same table; columns that are null in a row to write are left out, rather than cleared. */
         TableSpec ignoreNulls(boolean wanted);
@@ -102,15 +133,31 @@ public interface DataverseClient {
          */
         RowSpec row(AlternateKey key);
 
-        /** Rows, page after page as they are taken from the stream; close it. */
+        /**
+         * Rows, page after page as they are taken from the stream; close it. Related rows of an expand are rows themselves; a
+         * list of them is complete: what the service left out of the answer is read when it is asked for, with a call of its
+         * own. Groups of an apply, and some rows of a FetchXML, have no id ({@link Row#hasId}); a FetchXML leaves null
+         * columns out.
+         *
+         * @throws io.github.cameldataverse.client.model.UnknownNameException where something is expanded that is no
+         *     relationship of the table
+         */
         Stream<Row> query(Query query);
 
         /**
          * Counts the rows that a query finds, exactly also beyond 5,000: there the ids are read, page by page.
          *
-         * @param query its filter and {@code top} count
+         * @param query its filter, {@code top} and source count; rows of other sources than the table are read and counted
          */
         long count(Query query);
+
+        /**
+         * Calls an action or function that is bound to the table; see {@link DataverseClient#invoke}.
+         *
+         * @return a {@link Row}, a list of rows, a map, a list or a plain value; null where there is no result
+         */
+        @Nullable
+        Object invoke(Invocation call);
 
         /** The changes of the table. */
         ChangeSpec changes();
@@ -129,6 +176,9 @@ public interface DataverseClient {
 
         /** The same row, with these columns where it is returned; empty means all. */
         RowSpec select(List<String> columns);
+
+        /** The same row, with these related rows where it is read, as OData writes it; null for none. */
+        RowSpec expand(@Nullable String related);
 
         /** The same row, with these annotations where it is returned. */
         RowSpec annotations(Annotations wanted);
@@ -156,6 +206,22 @@ public interface DataverseClient {
         /** Changes the given columns, or creates the row with them. */
         SavedRow upsert(Map<String, ? extends @Nullable Object> values);
 
+        /**
+         * Calls an action or function that is bound to rows of the table, for this one; see {@link DataverseClient#invoke}.
+         *
+         * @return a {@link Row}, a list of rows, a map, a list or a plain value; null where there is no result
+         */
+        @Nullable
+        Object invoke(Invocation call);
+
+        /**
+         * The file or image in one of its columns.
+         *
+         * @throws io.github.cameldataverse.client.model.UnknownNameException where the table has no such column
+         * @throws io.github.cameldataverse.client.model.ValidationException where the column holds no files
+         */
+        FileSpec file(String column);
+
         /** Deletes it. */
         void delete();
     }
@@ -173,5 +239,26 @@ public interface DataverseClient {
 
         /** Reads the page at a cursor; a page size of 0 leaves it to the service. */
         ChangePage read(Cursor cursor, int pageSize);
+    }
+
+    /** What can be done with the file or image in a column of a row. */
+    interface FileSpec {
+        /**
+         * Puts a file in place of what is there. Its content is read once, 4 MB at a time, and not closed.
+         *
+         * @throws io.github.cameldataverse.client.model.ValidationException where it is larger than the column takes
+         * @throws java.io.UncheckedIOException where its content cannot be read
+         */
+        void upload(FileSource file);
+
+        /**
+         * Begins to download it; close the content.
+         *
+         * @throws io.github.cameldataverse.client.model.NotFoundException where there is none
+         */
+        FileDownload download();
+
+        /** Deletes it. */
+        void delete();
     }
 }

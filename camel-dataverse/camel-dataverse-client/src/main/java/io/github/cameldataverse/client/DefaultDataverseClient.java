@@ -8,11 +8,15 @@ import io.github.cameldataverse.client.check.ConnectionCheck;
 import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
+import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.http.RequestOptions;
+import io.github.cameldataverse.client.invoke.Invocation;
 import io.github.cameldataverse.client.metadata.JsonReply;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.WhoAmI;
+import io.github.cameldataverse.client.search.DataverseSearch;
+import org.jspecify.annotations.Nullable;
 
 /** The client over a connection. */
 final class DefaultDataverseClient implements DataverseClient {
@@ -43,6 +47,23 @@ final class DefaultDataverseClient implements DataverseClient {
     @Override
     public ConnectionReport testConnection() {
         return ConnectionCheck.of(connection);
+    }
+
+    @Override
+    public @Nullable Object invoke(Invocation call) {
+        Invoker invoker = new Invoker(calls);
+        return invoker.send(invoker.messages().ofEnvironment(call));
+    }
+
+    @Override
+    public DataverseSearch search() {
+        return new DataverseSearch(calls::at, call -> calls.execute(call, HttpReply::readAll));
+    }
+
+    @Override
+    public RawReply raw(RawRequest request) {
+        return calls.execute(
+                request.call(calls), reply -> new RawReply(reply.status(), reply.headers(), reply.readAll()));
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.github.cameldataverse.client.files.FileColumn;
 import io.github.cameldataverse.client.http.HttpCall;
+import io.github.cameldataverse.client.invoke.Invocation;
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
@@ -22,6 +24,7 @@ import io.github.cameldataverse.client.odata.ODataPath;
 import io.github.cameldataverse.client.odata.Query;
 import io.github.cameldataverse.client.odata.RowReader;
 import io.github.cameldataverse.client.odata.WriteMode;
+import io.github.cameldataverse.client.odata.expand.RowShape;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a table, named by id or alternate key. */
@@ -100,6 +103,11 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
     }
 
     @Override
+    public DataverseClient.RowSpec expand(@Nullable String related) {
+        return with(conditions, new Result(result.wanted, result.query.withExpand(related)));
+    }
+
+    @Override
     public DataverseClient.RowSpec annotations(Annotations wanted) {
         return with(conditions, new Result(result.wanted, result.query.withAnnotations(wanted)));
     }
@@ -121,6 +129,7 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
 
     @Override
     public Optional<Row> retrieveIfChanged() {
+        RowShape shape = Expansions.shape(writes.calls(), table, result.query);
         HttpCall call = preferring(
                 call("GET", result.query.toQueryString(), conditions),
                 result.query.annotations().preferences());
@@ -129,7 +138,7 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
                         call,
                         reply -> reply.status() == 304
                                 ? Optional.empty()
-                                : Optional.of(RowReader.readRow(table, reply.body())));
+                                : Optional.of(RowReader.readRow(shape, reply.body())));
     }
 
     @Override
@@ -160,6 +169,19 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
     }
 
     @Override
+    public @Nullable Object invoke(Invocation call) {
+        Invoker invoker = new Invoker(writes.calls());
+        return invoker.send(invoker.messages().ofRow(call, table.logicalName(), address.path));
+    }
+
+    @Override
+    public DataverseClient.FileSpec file(String column) {
+        FileColumn content = new FileColumn(writes.calls(), table, column, address.path);
+        return new DefaultFileSpec(
+                content, () -> select(List.of(table.primaryId())).retrieve().id());
+    }
+
+    @Override
     public void delete() {
         writes.calls().execute(call("DELETE", "", conditions), reply -> reply.status());
     }
@@ -170,7 +192,7 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
             preferences.add(RowWrites.REPRESENTATION);
             preferences.addAll(result.query.annotations().preferences());
         }
-        String options = result.wanted ? result.query.toQueryString() : "";
+        String options = result.wanted ? result.query.withExpand(null).toQueryString() : "";
         return writes.send(call("PATCH", options, when), body, preferences);
     }
 

@@ -9,13 +9,17 @@ import java.util.stream.Stream;
 import io.github.cameldataverse.client.changes.ChangeFeed;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
+import io.github.cameldataverse.client.invoke.Invocation;
+import io.github.cameldataverse.client.metadata.TableDefinitions;
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
+import io.github.cameldataverse.client.model.TableDescription;
 import io.github.cameldataverse.client.model.ValidationException;
 import io.github.cameldataverse.client.odata.Query;
+import io.github.cameldataverse.client.odata.QuerySource;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a connection. */
@@ -33,6 +37,13 @@ final class DefaultTableSpec implements DataverseClient.TableSpec {
     @Override
     public TableDefinition definition() {
         return table;
+    }
+
+    @Override
+    public TableDescription describe() {
+        TableDefinitions tables = calls.connection().tables();
+        tables.refresh();
+        return tables.describe(tables.get(table.logicalName()));
     }
 
     @Override
@@ -66,12 +77,33 @@ final class DefaultTableSpec implements DataverseClient.TableSpec {
 
     @Override
     public Stream<Row> query(Query query) {
+        requireThisTable(query);
         return new RowPages(calls, table, query).stream();
     }
 
     @Override
     public long count(Query query) {
+        requireThisTable(query);
         return new RowCount(calls, table).of(query);
+    }
+
+    private void requireThisTable(Query query) {
+        String entity = query.source() instanceof QuerySource.Fetched fetched
+                ? fetched.fetch().entity()
+                : table.logicalName();
+        if (!entity.equals(table.logicalName())) {
+            throw new ValidationException(
+                    "The FetchXML reads table " + entity + ", but is sent to table " + table.logicalName()
+                            + ". Its <entity name> must be that of the table.",
+                    ErrorDetails.ofTable(table.logicalName()),
+                    null);
+        }
+    }
+
+    @Override
+    public @Nullable Object invoke(Invocation call) {
+        Invoker invoker = new Invoker(calls);
+        return invoker.send(invoker.messages().ofTable(call, table.logicalName(), table.entitySet()));
     }
 
     @Override

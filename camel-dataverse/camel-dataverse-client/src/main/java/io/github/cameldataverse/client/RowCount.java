@@ -11,6 +11,7 @@ import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.odata.Annotations;
 import io.github.cameldataverse.client.odata.Query;
+import io.github.cameldataverse.client.odata.QuerySource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,7 +37,12 @@ final class RowCount {
                 .withOrderBy(null)
                 .withTop(0)
                 .withPageSize(0)
+                .withExpand(null)
                 .withAnnotations(Annotations.none);
+        if (!query.source().equals(QuerySource.TABLE)) {
+            // the service counts tables only
+            return read(query);
+        }
         long counted = askService(filtered);
         boolean isEnough = counted < END_OF_COUNT || query.top() > 0 && query.top() <= END_OF_COUNT;
         long all = isEnough ? counted : readIds(filtered);
@@ -59,8 +65,11 @@ final class RowCount {
     }
 
     private long readIds(Query filtered) {
-        Query ids = filtered.withSelect(List.of(table.primaryId()));
-        try (Stream<Row> rows = new RowPages(calls, table, ids).stream()) {
+        return read(filtered.withSelect(List.of(table.primaryId())));
+    }
+
+    private long read(Query query) {
+        try (Stream<Row> rows = new RowPages(calls, table, query).stream()) {
             return rows.count();
         }
     }

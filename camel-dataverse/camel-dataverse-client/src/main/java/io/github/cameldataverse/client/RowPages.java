@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -26,10 +25,10 @@ import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.TransportException;
-import io.github.cameldataverse.client.odata.LinkTrail;
-import io.github.cameldataverse.client.odata.NextLink;
 import io.github.cameldataverse.client.odata.Query;
+import io.github.cameldataverse.client.odata.QuerySource;
 import io.github.cameldataverse.client.odata.RowReader;
+import io.github.cameldataverse.client.odata.expand.RowShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +38,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowPages implements Iterator<Row>, AutoCloseable {
     private static final int CHUNK = 64;
+    private static final UUID WITHOUT_ID = new UUID(0, 0);
 
     private final Calls calls;
     private final TableDefinition table;
     private final Query query;
+    private final RowShape shape;
     private final RowBuffer buffer = new RowBuffer();
     private volatile @Nullable HttpReply page;
     private boolean started;
@@ -52,6 +53,7 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         this.calls = calls;
         this.table = table;
         this.query = query.withSelect(table.wireNames(query.select()));
+        this.shape = Expansions.shape(calls, table, query);
     }
 
     Stream<Row> stream() {
@@ -116,8 +118,8 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
     private void readAll() {
         RuntimeException failure = null;
         try {
-            LinkTrail trail = new LinkTrail();
-            URI next = calls.at(table.entitySet() + query.toQueryString());
+            PageTrail trail = trail();
+            URI next = trail.first();
             while (next != null) {
                 next = readPage(next, trail).orElse(null);
             }
@@ -130,7 +132,15 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         }
     }
 
-    private Optional<URI> readPage(URI uri, LinkTrail trail) {
+    private PageTrail trail() {
+        if (query.source() instanceof QuerySource.Fetched fetched) {
+            return new FetchedPages(
+                    fetched.fetch(), query.pageSize(), options -> calls.at(table.entitySet() + options));
+        }
+        return new LinkedPages(calls.at(table.entitySet() + query.toQueryString()));
+    }
+
+    private Optional<URI> readPage(URI uri, PageTrail trail) {
         HttpCall call = HttpCall.of("GET", uri).about(table.logicalName(), null);
         if (!query.preferences().isEmpty()) {
             call = call.withHeader("Prefer", String.join(",", query.preferences()));
@@ -138,45 +148,53 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         List<UUID> handedOver = new ArrayList<>();
         return calls.execute(call, reply -> {
             page = reply;
-            try (RowReader reader = new RowReader(table, reply.body())) {
-                boolean wanted = !buffer.isClosed() && readRows(reply, reader, handedOver);
-                String link = reader.nextLink();
-                return wanted && link != null ? Optional.of(following(uri, link, trail)) : Optional.empty();
+            try (RowReader reader = new RowReader(shape, reply.body())) {
+                boolean wanted = !buffer.isClosed() && readRows(reply, reader, known(handedOver), handedOver);
+                return wanted ? trail.after(uri, reader) : Optional.empty();
             } finally {
                 page = null;
             }
         });
     }
 
-    private static URI following(URI uri, String link, LinkTrail trail) throws IOException {
-        URI next = NextLink.following(uri, link);
-        trail.follow(next);
-        return next;
+    /** The rows of a page that broke off, by which they are left out when it comes again. */
+    private Set<UUID> known(List<UUID> handedOver) {
+        if (!shape.idsExpected() && !handedOver.isEmpty()) {
+            // one id can stand in several rows, or in none
+            throw failure(
+                    "broke off within a page whose rows have no ids of their own, so that it cannot go on. Run the"
+                            + " query again",
+                    null);
+        }
+        return Set.copyOf(handedOver);
     }
 
     /**
      * Hands the rows of a page over, but those that were handed over before its first answer broke off; false where nobody
      * wants any more.
      */
-    private boolean readRows(HttpReply reply, RowReader reader, List<UUID> handedOver) throws IOException {
-        Set<UUID> known = new HashSet<>(handedOver);
+    private boolean readRows(HttpReply reply, RowReader reader, Set<UUID> known, List<UUID> handedOver)
+            throws IOException {
         List<Row> rows = new ArrayList<>(CHUNK);
         long bytes = 0;
         for (Change change = reader.next(); change != null; change = reader.next()) {
-            if (change instanceof Change.Upserted read
-                    && !known.contains(read.row().id())) {
+            if (change instanceof Change.Upserted read && isNew(read.row(), known)) {
                 rows.add(read.row());
             }
             if (rows.size() == CHUNK) {
                 if (!handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - bytes, false))) {
                     return false;
                 }
-                rows.forEach(row -> handedOver.add(row.id()));
+                rows.forEach(row -> handedOver.add(row.hasId() ? row.id() : WITHOUT_ID));
                 bytes = reader.bytesRead();
                 rows = new ArrayList<>(CHUNK);
             }
         }
         return handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - bytes, true));
+    }
+
+    private static boolean isNew(Row row, Set<UUID> known) {
+        return known.isEmpty() || !known.contains(row.id());
     }
 
     private boolean handOver(HttpReply reply, RowBuffer.Chunk rows) throws IOException {
@@ -196,7 +214,7 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         }
     }
 
-    private TransportException failure(String what, Throwable cause) {
+    private TransportException failure(String what, @Nullable Throwable cause) {
         return new TransportException(
                 "The reading of table " + table.logicalName() + " " + what + ".",
                 ErrorDetails.ofTable(table.logicalName()),

@@ -29,12 +29,12 @@ class ArchitectureTest {
                 "io.github.cameldataverse.client",
                 List.of(
                         "model",
-                        "odata.value",
+                        "odata.value,odata.expand,odata.fetch",
                         "odata",
                         "http",
                         "auth,throttle,observe",
                         "metadata",
-                        "batch,changes",
+                        "batch,changes,files,invoke,search",
                         "connection",
                         "check"));
         ArchRule plainJava = ArchitectureLaws.neverUses(

@@ -24,6 +24,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         DataverseEndpoint target = (DataverseEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "annotations": target.getConfiguration().setAnnotations(property(camelContext, io.github.cameldataverse.client.odata.Annotations.class, value)); return true;
+        case "apply": target.getConfiguration().setApply(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -40,6 +41,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "callerId": target.getConfiguration().setCallerId(property(camelContext, java.lang.String.class, value)); return true;
         case "callerobjectid":
         case "callerObjectId": target.getConfiguration().setCallerObjectId(property(camelContext, java.lang.String.class, value)); return true;
+        case "column": target.getConfiguration().setColumn(property(camelContext, java.lang.String.class, value)); return true;
         case "connection": target.getConfiguration().setConnection(property(camelContext, java.lang.String.class, value)); return true;
         case "correlationid":
         case "correlationId": target.getConfiguration().setCorrelationId(property(camelContext, java.lang.String.class, value)); return true;
@@ -53,6 +55,11 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "expand": target.getConfiguration().setExpand(property(camelContext, java.lang.String.class, value)); return true;
+        case "fetchxml":
+        case "fetchXml": target.getConfiguration().setFetchXml(property(camelContext, java.lang.String.class, value)); return true;
+        case "filename":
+        case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "headerfilterstrategy":
@@ -69,6 +76,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "key": target.getConfiguration().setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "offsetrepository":
         case "offsetRepository": target.getConfiguration().setOffsetRepository(property(camelContext, io.github.cameldataverse.client.changes.CursorRepository.class, value)); return true;
         case "onlychanged":
@@ -82,6 +91,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.cameldataverse.component.operation.OutputType.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
+        case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "repeatcount":
@@ -92,6 +102,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "rowId": target.getConfiguration().setRowId(property(camelContext, java.lang.String.class, value)); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "savedquery":
+        case "savedQuery": target.getConfiguration().setSavedQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "scheduledexecutorservice":
         case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
@@ -108,6 +120,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "suppressflows":
         case "suppressFlows": target.getConfiguration().setSuppressFlows(property(camelContext, boolean.class, value)); return true;
         case "tag": target.getConfiguration().setTag(property(camelContext, java.lang.String.class, value)); return true;
+        case "term": target.getConfiguration().setTerm(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "top": target.getConfiguration().setTop(property(camelContext, int.class, value)); return true;
@@ -115,6 +128,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "trackBy": target.getConfiguration().setTrackBy(property(camelContext, io.github.cameldataverse.component.poll.TrackBy.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "userquery":
+        case "userQuery": target.getConfiguration().setUserQuery(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -123,6 +138,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "annotations": return io.github.cameldataverse.client.odata.Annotations.class;
+        case "apply": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -139,6 +155,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "callerId": return java.lang.String.class;
         case "callerobjectid":
         case "callerObjectId": return java.lang.String.class;
+        case "column": return java.lang.String.class;
         case "connection": return java.lang.String.class;
         case "correlationid":
         case "correlationId": return java.lang.String.class;
@@ -152,6 +169,11 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "expand": return java.lang.String.class;
+        case "fetchxml":
+        case "fetchXml": return java.lang.String.class;
+        case "filename":
+        case "fileName": return java.lang.String.class;
         case "filter": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "headerfilterstrategy":
@@ -168,6 +190,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "key": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "method": return java.lang.String.class;
+        case "name": return java.lang.String.class;
         case "offsetrepository":
         case "offsetRepository": return io.github.cameldataverse.client.changes.CursorRepository.class;
         case "onlychanged":
@@ -181,6 +205,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputType": return io.github.cameldataverse.component.operation.OutputType.class;
         case "pagesize":
         case "pageSize": return int.class;
+        case "path": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "repeatcount":
@@ -191,6 +216,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "rowId": return java.lang.String.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "savedquery":
+        case "savedQuery": return java.lang.String.class;
         case "scheduledexecutorservice":
         case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
         case "scheduler": return java.lang.Object.class;
@@ -207,6 +234,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "suppressflows":
         case "suppressFlows": return boolean.class;
         case "tag": return java.lang.String.class;
+        case "term": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "top": return int.class;
@@ -214,6 +242,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "trackBy": return io.github.cameldataverse.component.poll.TrackBy.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "userquery":
+        case "userQuery": return java.lang.String.class;
         default: return null;
         }
     }
@@ -223,6 +253,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         DataverseEndpoint target = (DataverseEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "annotations": return target.getConfiguration().getAnnotations();
+        case "apply": return target.getConfiguration().getApply();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -239,6 +270,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "callerId": return target.getConfiguration().getCallerId();
         case "callerobjectid":
         case "callerObjectId": return target.getConfiguration().getCallerObjectId();
+        case "column": return target.getConfiguration().getColumn();
         case "connection": return target.getConfiguration().getConnection();
         case "correlationid":
         case "correlationId": return target.getConfiguration().getCorrelationId();
@@ -252,6 +284,11 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "expand": return target.getConfiguration().getExpand();
+        case "fetchxml":
+        case "fetchXml": return target.getConfiguration().getFetchXml();
+        case "filename":
+        case "fileName": return target.getConfiguration().getFileName();
         case "filter": return target.getConfiguration().getFilter();
         case "greedy": return target.isGreedy();
         case "headerfilterstrategy":
@@ -268,6 +305,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "key": return target.getConfiguration().getKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "method": return target.getConfiguration().getMethod();
+        case "name": return target.getConfiguration().getName();
         case "offsetrepository":
         case "offsetRepository": return target.getConfiguration().getOffsetRepository();
         case "onlychanged":
@@ -281,6 +320,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputType": return target.getConfiguration().getOutputType();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
+        case "path": return target.getConfiguration().getPath();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "repeatcount":
@@ -291,6 +331,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "rowId": return target.getConfiguration().getRowId();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "savedquery":
+        case "savedQuery": return target.getConfiguration().getSavedQuery();
         case "scheduledexecutorservice":
         case "scheduledExecutorService": return target.getScheduledExecutorService();
         case "scheduler": return target.getScheduler();
@@ -307,6 +349,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "suppressflows":
         case "suppressFlows": return target.getConfiguration().isSuppressFlows();
         case "tag": return target.getConfiguration().getTag();
+        case "term": return target.getConfiguration().getTerm();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "top": return target.getConfiguration().getTop();
@@ -314,6 +357,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "trackBy": return target.getConfiguration().getTrackBy();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "userquery":
+        case "userQuery": return target.getConfiguration().getUserQuery();
         default: return null;
         }
     }

@@ -23,8 +23,9 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(65);
         props.add("annotations");
+        props.add("apply");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -33,6 +34,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("bypassStepIds");
         props.add("callerId");
         props.add("callerObjectId");
+        props.add("column");
         props.add("connection");
         props.add("correlationId");
         props.add("cursorName");
@@ -41,6 +43,9 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("duplicateDetection");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("expand");
+        props.add("fetchXml");
+        props.add("fileName");
         props.add("filter");
         props.add("greedy");
         props.add("headerFilterStrategy");
@@ -51,6 +56,8 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("initialDelay");
         props.add("key");
         props.add("lazyStartProducer");
+        props.add("method");
+        props.add("name");
         props.add("offsetRepository");
         props.add("onlyChanged");
         props.add("operation");
@@ -58,11 +65,13 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("outputClass");
         props.add("outputType");
         props.add("pageSize");
+        props.add("path");
         props.add("pollStrategy");
         props.add("repeatCount");
         props.add("returnRepresentation");
         props.add("rowId");
         props.add("runLoggingLevel");
+        props.add("savedQuery");
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
@@ -74,10 +83,12 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("suppressFlows");
         props.add("table");
         props.add("tag");
+        props.add("term");
         props.add("timeUnit");
         props.add("top");
         props.add("trackBy");
         props.add("useFixedDelay");
+        props.add("userQuery");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         Map<String, String> prefixes = new HashMap<>(2);

@@ -156,11 +156,68 @@ public class DataverseConfiguration {
     @UriParam(label = "producer", description = "OData order of a query, such as name desc.")
     private @Nullable String orderBy;
 
+    @UriParam(
+            label = "producer",
+            description = "Related rows to bring along with rows that are read, as OData writes it:"
+                    + " primarycontactid($select=fullname).")
+    private @Nullable String expand;
+
+    @UriParam(
+            label = "producer",
+            description = "Groups and sums of the rows to query instead of the rows, as OData writes it:"
+                    + " groupby((statuscode),aggregate($count as count)).")
+    private @Nullable String apply;
+
+    @UriParam(
+            label = "producer",
+            description = "Id (GUID) of a view of the environment (table savedquery) whose rows to query.")
+    private @Nullable String savedQuery;
+
+    @UriParam(
+            label = "producer",
+            description = "Id (GUID) of a view of the user (table userquery) whose rows to query.")
+    private @Nullable String userQuery;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "FetchXML of a query; all its pages are read. Not together with OData's options. A query without"
+                            + " options also takes it from a text body.")
+    private @Nullable String fetchXml;
+
     @UriParam(label = "producer", description = "Rows of a query at the most; 0 means all.")
     private int top;
 
     @UriParam(defaultValue = "5000", description = "Rows a page, at most 5000; 0 leaves it to the service.")
     private int pageSize = 5000;
+
+    @UriParam(
+            label = "producer",
+            description = "Name of the action or function to invoke: of the environment, of the "
+                    + "table, or of the row that is named.")
+    private @Nullable String name;
+
+    @UriParam(
+            label = "producer",
+            description = "HTTP method: of a raw request (GET if not given); of invoke GET for a "
+                    + "function, POST for an action, found out if not given.")
+    private @Nullable String method;
+
+    @UriParam(
+            label = "producer",
+            description = "Path and query of a raw request, below the service root, percent-encoded.")
+    private @Nullable String path;
+
+    @UriParam(
+            label = "producer",
+            description = "Logical name of the file or image column to upload, download or delete.")
+    private @Nullable String column;
+
+    @UriParam(label = "producer", description = "Name of the file to upload; the header CamelFileName if not given.")
+    private @Nullable String fileName;
+
+    @UriParam(label = "producer", description = "Words to search for, with the operators of the search.")
+    private @Nullable String term;
 
     @UriParam(
             label = "producer",
@@ -429,6 +486,51 @@ public class DataverseConfiguration {
         this.orderBy = orderBy;
     }
 
+    /** Related rows to bring along. */
+    public @Nullable String getExpand() {
+        return expand;
+    }
+
+    public void setExpand(@Nullable String expand) {
+        this.expand = expand;
+    }
+
+    /** Groups and sums. */
+    public @Nullable String getApply() {
+        return apply;
+    }
+
+    public void setApply(@Nullable String apply) {
+        this.apply = apply;
+    }
+
+    /** View of the environment. */
+    public @Nullable String getSavedQuery() {
+        return savedQuery;
+    }
+
+    public void setSavedQuery(@Nullable String savedQuery) {
+        this.savedQuery = savedQuery;
+    }
+
+    /** View of the user. */
+    public @Nullable String getUserQuery() {
+        return userQuery;
+    }
+
+    public void setUserQuery(@Nullable String userQuery) {
+        this.userQuery = userQuery;
+    }
+
+    /** FetchXML. */
+    public @Nullable String getFetchXml() {
+        return fetchXml;
+    }
+
+    public void setFetchXml(@Nullable String fetchXml) {
+        this.fetchXml = fetchXml;
+    }
+
     /** Rows at the most; 0 means all. */
     public int getTop() {
         return top;
@@ -445,6 +547,60 @@ public class DataverseConfiguration {
 
     public void setPageSize(int pageSize) {
         this.pageSize = pageSize;
+    }
+
+    /** Action or function. */
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    /** HTTP method. */
+    public @Nullable String getMethod() {
+        return method;
+    }
+
+    public void setMethod(@Nullable String method) {
+        this.method = method;
+    }
+
+    /** Path of a raw request. */
+    public @Nullable String getPath() {
+        return path;
+    }
+
+    public void setPath(@Nullable String path) {
+        this.path = path;
+    }
+
+    /** File or image column. */
+    public @Nullable String getColumn() {
+        return column;
+    }
+
+    public void setColumn(@Nullable String column) {
+        this.column = column;
+    }
+
+    /** Name of the file to upload. */
+    public @Nullable String getFileName() {
+        return fileName;
+    }
+
+    public void setFileName(@Nullable String fileName) {
+        this.fileName = fileName;
+    }
+
+    /** What to search for. */
+    public @Nullable String getTerm() {
+        return term;
+    }
+
+    public void setTerm(@Nullable String term) {
+        this.term = term;
     }
 
     /** In what form rows become the body. */

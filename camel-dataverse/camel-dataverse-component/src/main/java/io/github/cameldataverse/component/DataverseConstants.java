@@ -154,6 +154,36 @@ public final class DataverseConstants {
 
     @Metadata(
             label = "producer",
+            description = "Related rows to bring along; overrides the option expand.",
+            javaType = "String")
+    public static final String EXPAND = "CamelDataverseExpand";
+
+    @Metadata(
+            label = "producer",
+            description = "Groups and sums to query; overrides the option apply.",
+            javaType = "String")
+    public static final String APPLY = "CamelDataverseApply";
+
+    @Metadata(
+            label = "producer",
+            description = "Id of a view of the environment; overrides the option savedQuery.",
+            javaType = "String")
+    public static final String SAVED_QUERY = "CamelDataverseSavedQuery";
+
+    @Metadata(
+            label = "producer",
+            description = "Id of a view of the user; overrides the option userQuery.",
+            javaType = "String")
+    public static final String USER_QUERY = "CamelDataverseUserQuery";
+
+    @Metadata(
+            label = "producer",
+            description = "FetchXML of a query; overrides the option fetchXml.",
+            javaType = "String")
+    public static final String FETCH_XML = "CamelDataverseFetchXml";
+
+    @Metadata(
+            label = "producer",
             description = "Rows of a query at the most, 0 for all; overrides the option top.",
             javaType = "Integer")
     public static final String TOP = "CamelDataverseTop";
@@ -163,6 +193,43 @@ public final class DataverseConstants {
             description = "Rows a page, 0 for the service's own size; overrides the option pageSize.",
             javaType = "Integer")
     public static final String PAGE_SIZE = "CamelDataversePageSize";
+
+    @Metadata(
+            label = "producer",
+            description = "Action or function to invoke; overrides the option name.",
+            javaType = "String")
+    public static final String NAME = "CamelDataverseName";
+
+    @Metadata(label = "producer", description = "HTTP method; overrides the option method.", javaType = "String")
+    public static final String METHOD = "CamelDataverseMethod";
+
+    @Metadata(
+            label = "producer",
+            description = "Path of a raw request; overrides the option path.",
+            javaType = "String")
+    public static final String PATH = "CamelDataversePath";
+
+    @Metadata(
+            label = "producer",
+            description = "File or image column; overrides the option column.",
+            javaType = "String")
+    public static final String COLUMN = "CamelDataverseColumn";
+
+    @Metadata(
+            label = "producer",
+            description = "Name of the file to upload; overrides the option fileName and the header CamelFileName.",
+            javaType = "String")
+    public static final String FILE_NAME = "CamelDataverseFileName";
+
+    @Metadata(label = "producer", description = "What to search for; overrides the option term.", javaType = "String")
+    public static final String TERM = "CamelDataverseTerm";
+
+    /** HTTP headers of a raw request, and of its answer. */
+    @Metadata(
+            label = "producer",
+            description = "Map of the HTTP headers of a raw request; afterwards that of its answer.",
+            javaType = "java.util.Map")
+    public static final String HEADERS = "CamelDataverseHeaders";
 
     @Metadata(
             label = "producer",
@@ -198,8 +265,8 @@ public final class DataverseConstants {
     @Metadata(
             label = "producer",
             description =
-                    "Status 304 after a retrieve with ifNoneMatch whose row is unchanged, so that the body was kept; never an"
-                            + " input.",
+                    "Status 304 after a retrieve with ifNoneMatch whose row is unchanged, so that the body was kept; the status"
+                            + " of a raw request; never an input.",
             javaType = "Integer")
     public static final String STATUS = "CamelDataverseStatus";
 

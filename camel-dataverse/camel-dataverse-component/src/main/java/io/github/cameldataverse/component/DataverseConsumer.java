@@ -56,7 +56,7 @@ public class DataverseConsumer extends ScheduledPollConsumer implements Shutdown
     protected void doStart() throws Exception {
         DataverseConfiguration options = getEndpoint().getConfiguration();
         EndpointRules.checkConsumer(options);
-        List<String> select = ExchangeMapper.columns(options.getSelect());
+        List<String> select = QueryMapper.columns(options.getSelect());
         Query.ALL.withPageSize(options.getPageSize());
         output = new OutputMapper(options, getEndpoint().getCamelContext().getClassResolver()).output();
         DataverseClient client = getEndpoint().connect();

@@ -55,7 +55,9 @@ final class EndpointRules {
                     + " would send an incomplete row. Remove the option, or use update.");
         }
         boolean namesRows = options.getRowId() != null || options.getKey() != null;
-        if (namesRows && operation.target() != DataverseOperation.Target.NAMED_ROWS) {
+        boolean takesRow = operation.target() == DataverseOperation.Target.NAMED_ROWS
+                || operation.target() == DataverseOperation.Target.ANYTHING && !options.isForEnvironment();
+        if (namesRows && !takesRow) {
             throw new IllegalArgumentException(
                     "Operation " + operation + " takes neither rowId nor key, for it names no"
                             + " row. Remove the option, or choose another operation.");
@@ -69,7 +71,7 @@ final class EndpointRules {
      */
     static void checkTarget(DataverseOperation operation, DataverseConfiguration options) {
         boolean forTable = !options.isForEnvironment();
-        if (operation.isForTable() == forTable) {
+        if (operation.isFor(forTable)) {
             return;
         }
         String here = String.join(", ", DataverseOperation.names(forTable));
@@ -111,6 +113,11 @@ final class EndpointRules {
                         + " .filter()",
                 given("filter", options.getFilter()),
                 given("orderBy", options.getOrderBy()),
+                given("expand", options.getExpand()),
+                given("apply", options.getApply()),
+                given("savedQuery", options.getSavedQuery()),
+                given("userQuery", options.getUserQuery()),
+                given("fetchXml", options.getFetchXml()),
                 given("top", options.getTop() == 0 ? null : options.getTop()));
     }
 

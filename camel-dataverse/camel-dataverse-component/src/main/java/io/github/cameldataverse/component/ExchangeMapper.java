@@ -2,8 +2,6 @@
 package io.github.cameldataverse.component;
 
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +9,14 @@ import java.util.Map;
 import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.ValidationException;
-import io.github.cameldataverse.client.odata.Annotations;
-import io.github.cameldataverse.client.odata.Query;
+import io.github.cameldataverse.component.operation.CallOptions;
 import io.github.cameldataverse.component.operation.CarriedRow;
 import io.github.cameldataverse.component.operation.DataverseOperation;
 import io.github.cameldataverse.component.operation.KeyColumns;
 import io.github.cameldataverse.component.operation.OperationRequest;
 import io.github.cameldataverse.component.operation.OperationResult;
 import io.github.cameldataverse.component.operation.RowOptions;
+import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.WrappedFile;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an exchange into a request, where a header overrides the option of its name, and a result into the exchange. */
 final class ExchangeMapper {
-    private static final String PREFIX = "CamelDataverse";
     private static final List<String> INPUTS = List.of(
             DataverseConstants.OPERATION,
             DataverseConstants.KEY,
@@ -38,6 +35,11 @@ final class ExchangeMapper {
             DataverseConstants.FILTER,
             DataverseConstants.PARAMETERS,
             DataverseConstants.ORDER_BY,
+            DataverseConstants.EXPAND,
+            DataverseConstants.APPLY,
+            DataverseConstants.SAVED_QUERY,
+            DataverseConstants.USER_QUERY,
+            DataverseConstants.FETCH_XML,
             DataverseConstants.TOP,
             DataverseConstants.PAGE_SIZE,
             DataverseConstants.OUTPUT_TYPE,
@@ -54,11 +56,18 @@ final class ExchangeMapper {
             DataverseConstants.SUPPRESS_FLOWS,
             DataverseConstants.SOLUTION,
             DataverseConstants.TAG,
-            DataverseConstants.DEADLINE);
+            DataverseConstants.DEADLINE,
+            DataverseConstants.NAME,
+            DataverseConstants.METHOD,
+            DataverseConstants.PATH,
+            DataverseConstants.COLUMN,
+            DataverseConstants.FILE_NAME,
+            DataverseConstants.TERM,
+            DataverseConstants.HEADERS);
 
     private final DataverseConfiguration options;
     private final RowOptions rows;
-    private final Query query;
+    private final QueryMapper queries;
     private final RequestOptionsMapper requests;
 
     /**
@@ -77,14 +86,7 @@ final class ExchangeMapper {
                 new RowOptions.Conditions(options.getIfMatch(), options.getIfNoneMatch()),
                 new RowOptions.Writing(
                         options.isReturnRepresentation(), options.isIgnoreNulls(), options.isOnlyChanged()));
-        this.query = new Query(
-                columns(options.getSelect()),
-                options.getFilter(),
-                Map.of(),
-                options.getOrderBy(),
-                options.getTop(),
-                options.getPageSize(),
-                options.getAnnotations());
+        this.queries = new QueryMapper(options);
         this.requests = new RequestOptionsMapper(options);
     }
 
@@ -127,11 +129,30 @@ final class ExchangeMapper {
                     client.with(requests.of(headers)),
                     options.getTable(),
                     rows(headers),
-                    query(headers),
+                    queries.of(headers),
+                    calls(headers),
                     body(message));
         } catch (IllegalArgumentException malformed) {
             throw refused(String.valueOf(malformed.getMessage()), malformed);
         }
+    }
+
+    private CallOptions calls(MessageHeaders headers) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        QueryMapper.map(headers, DataverseConstants.HEADERS)
+                .forEach((name, value) -> sent.put(name, String.valueOf(value)));
+        String fileName = options.getFileName() == null
+                ? headers.get(Exchange.FILE_NAME, String.class, null)
+                : options.getFileName();
+        return new CallOptions(
+                headers.get(DataverseConstants.NAME, String.class, options.getName()),
+                headers.get(DataverseConstants.METHOD, String.class, options.getMethod()),
+                headers.get(DataverseConstants.PATH, String.class, options.getPath()),
+                headers.get(DataverseConstants.COLUMN, String.class, options.getColumn()),
+                headers.get(DataverseConstants.FILE_NAME, String.class, fileName),
+                headers.get(DataverseConstants.TERM, String.class, options.getTerm()),
+                QueryMapper.map(headers, DataverseConstants.PARAMETERS),
+                sent);
     }
 
     private static @Nullable Object body(Message message) throws InvalidPayloadException {
@@ -158,43 +179,6 @@ final class ExchangeMapper {
                         headers.isSet(DataverseConstants.ONLY_CHANGED, writing.onlyChanged())));
     }
 
-    private Query query(MessageHeaders headers) {
-        Object select = headers.raw(DataverseConstants.SELECT);
-        Integer top = headers.get(DataverseConstants.TOP, Integer.class, query.top());
-        Integer pageSize = headers.get(DataverseConstants.PAGE_SIZE, Integer.class, query.pageSize());
-        Annotations annotations = headers.get(DataverseConstants.ANNOTATIONS, Annotations.class, query.annotations());
-        return new Query(
-                select == null ? query.select() : columns(select),
-                headers.get(DataverseConstants.FILTER, String.class, query.filter()),
-                parameters(headers),
-                headers.get(DataverseConstants.ORDER_BY, String.class, query.orderBy()),
-                top == null ? 0 : top,
-                pageSize == null ? 0 : pageSize,
-                annotations == null ? Annotations.none : annotations);
-    }
-
-    private static Map<String, Object> parameters(MessageHeaders headers) {
-        Map<?, ?> given = headers.get(DataverseConstants.PARAMETERS, Map.class, null);
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (given != null) {
-            given.forEach((name, value) -> parameters.put(String.valueOf(name), value));
-        }
-        return parameters;
-    }
-
-    /** Columns from a text with commas, or from a list. */
-    static List<String> columns(@Nullable Object select) {
-        if (select instanceof Collection<?> names) {
-            return names.stream().map(String::valueOf).toList();
-        }
-        return select == null
-                ? List.of()
-                : Arrays.stream(select.toString().split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
-    }
-
     /**
      * Writes a result into a message. Headers that steered this call are used up by it, and facts that an earlier endpoint
      * left are removed, so that neither leaks into the next endpoint.
@@ -202,9 +186,11 @@ final class ExchangeMapper {
     static void apply(OperationResult result, Message message) {
         INPUTS.forEach(message::removeHeader);
         for (OperationResult.Fact fact : OperationResult.Fact.values()) {
-            message.removeHeader(PREFIX + fact);
+            if (fact.isOwn()) {
+                message.removeHeader(fact.header());
+            }
         }
-        result.facts().forEach((fact, value) -> message.setHeader(PREFIX + fact, value));
+        result.facts().forEach((fact, value) -> message.setHeader(fact.header(), value));
         if (result.replacesBody()) {
             message.setBody(result.body());
         } else {

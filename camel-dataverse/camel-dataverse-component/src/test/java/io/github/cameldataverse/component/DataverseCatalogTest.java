@@ -153,7 +153,8 @@ class DataverseCatalogTest {
         assertThat(model().getEndpointHeaders())
                 .extracting(BaseOptionModel::getName)
                 .containsAll(Arrays.stream(OperationResult.Fact.values())
-                        .map(fact -> "CamelDataverse" + fact)
+                        .filter(OperationResult.Fact::isOwn)
+                        .map(OperationResult.Fact::header)
                         .toList());
     }
 }

@@ -21,6 +21,7 @@ import io.github.cameldataverse.client.http.Interceptor;
 import io.github.cameldataverse.client.http.Transport;
 import io.github.cameldataverse.client.http.TransportSettings;
 import io.github.cameldataverse.client.metadata.JsonReply;
+import io.github.cameldataverse.client.metadata.ServiceMessages;
 import io.github.cameldataverse.client.metadata.TableDefinitions;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.InvalidConnectionException;
@@ -50,6 +51,7 @@ public final class Connection implements AutoCloseable {
     private final Transport transport;
     private final HttpPipeline pipeline;
     private final TableDefinitions tables;
+    private final ServiceMessages messages;
     private final OwnHosts hosts;
     private final ExecutorService threads;
     private final TokenSource tokenSource;
@@ -92,6 +94,7 @@ public final class Connection implements AutoCloseable {
             throw refused;
         }
         this.tables = new TableDefinitions(serviceRoot(), pipeline, settings.getLabelLanguage());
+        this.messages = new ServiceMessages(serviceRoot(), pipeline);
     }
 
     /**
@@ -173,6 +176,11 @@ public final class Connection implements AutoCloseable {
     /** The environment's table definitions. */
     public TableDefinitions tables() {
         return tables;
+    }
+
+    /** The environment's actions and functions. */
+    public ServiceMessages messages() {
+        return messages;
     }
 
     /** Threads that read rows ahead, one per query that is being read. */

@@ -50,6 +50,7 @@ public final class ErrorMapping {
             Map.entry("0x80042f09", AccessDeniedException::new), // UserNotAssignedRoles
             Map.entry("0x80072560", ErrorMapping::noApplicationUser), // UserNotMemberOfOrg
             Map.entry("0x8004a104", EnvironmentDisabledException::new), // OrganizationDisabled
+            Map.entry("0x8004e023", ErrorMapping::tooManyToAggregate), // AggregateQueryRecordLimitExceeded
             Map.entry("0x80044352", ChangeTrackingExpiredException::new)); // ExpiredVersionStamp
 
     private static final Map<Integer, Factory> BY_STATUS = Map.of(
@@ -140,6 +141,16 @@ public final class ErrorMapping {
                 message + " The token is good, but the environment has no application user for this client id: an"
                         + " administrator adds one in the Power Platform admin center (Environment, Settings, Users,"
                         + " Application users).",
+                details,
+                cause);
+    }
+
+    private static DataverseException tooManyToAggregate(
+            String message, ErrorDetails details, @Nullable Throwable cause) {
+        return new ValidationException(
+                message
+                        + " The service aggregates 50,000 rows at the most. Split the query by a filter, such as one month"
+                        + " of createdon each, and add the results up; or read the rows and aggregate them in the route.",
                 details,
                 cause);
     }

@@ -114,7 +114,8 @@ public final class HttpPipeline {
     private static HttpCall withStandardHeaders(HttpCall call) {
         HttpCall complete = call;
         for (Map.Entry<String, String> header : ALWAYS.entrySet()) {
-            complete = complete.withHeader(header.getKey(), header.getValue());
+            boolean isGiven = call.headers().keySet().stream().anyMatch(header.getKey()::equalsIgnoreCase);
+            complete = isGiven ? complete : complete.withHeader(header.getKey(), header.getValue());
         }
         // the literal word null keeps caches between us and the service from answering with a stale expansion
         boolean cacheable = call.method().equals("GET") && !call.headers().containsKey("If-None-Match");

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameldataverse.client.http.HttpPipeline;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ColumnDetails {
     private static final Logger LOG = LoggerFactory.getLogger(ColumnDetails.class);
+
+    private static final List<String> CHOICE_TYPES =
+            List.of("Picklist", "State", "Status", "MultiSelectPicklist", "Boolean");
 
     private final URI serviceRoot;
     private final HttpPipeline pipeline;
@@ -55,13 +59,39 @@ final class ColumnDetails {
                 .orElse(ColumnLimits.NONE);
     }
 
+    /** The choices of all choice and yes/no columns of a table, one call for each type of them. */
+    Map<String, List<Choice>> allChoices(TableDefinition table) {
+        ChoiceLabels labels = labels();
+        Map<String, List<Choice>> all = new TreeMap<>();
+        for (String type : CHOICE_TYPES) {
+            boolean isUsed = table.columns().values().stream()
+                    .anyMatch(column -> column.type().equals(type + "Type"));
+            if (isUsed) {
+                read(attributes(table) + "Attributes/Microsoft.Dynamics.CRM." + type
+                                + "AttributeMetadata?$select=LogicalName&$expand=OptionSet,GlobalOptionSet")
+                        .path("value")
+                        .forEach(column -> all.put(column.path("LogicalName").asText(), labels.of(column)));
+            }
+        }
+        return all;
+    }
+
+    /** Forgets all but the language. */
+    void forget() {
+        choices.forget();
+        limits.forget();
+    }
+
+    private ChoiceLabels labels() {
+        return new ChoiceLabels(labelLanguage == 0 ? baseLanguage.get("", this::fetchBaseLanguage) : labelLanguage);
+    }
+
     private List<Choice> fetchChoices(TableDefinition table, ColumnDefinition column) {
         String type = column.type();
         String cast = "Microsoft.Dynamics.CRM." + type.substring(0, type.length() - "Type".length())
                 + "AttributeMetadata?$select=LogicalName&$expand=OptionSet,GlobalOptionSet";
         String path = "Attributes(LogicalName=" + ODataPath.literal(column.logicalName()) + ")/" + cast;
-        int language = labelLanguage == 0 ? baseLanguage.get("", this::fetchBaseLanguage) : labelLanguage;
-        return new ChoiceLabels(language).of(read(attributes(table) + path));
+        return labels().of(read(attributes(table) + path));
     }
 
     private int fetchBaseLanguage() {

@@ -25,4 +25,9 @@ final class FetchedOnce<V> {
         known.put(name, value);
         return value;
     }
+
+    /** Forgets all; each is asked for again when it is next needed. */
+    void forget() {
+        known.clear();
+    }
 }

@@ -14,7 +14,9 @@ import io.github.cameldataverse.client.model.ColumnDefinition;
 import io.github.cameldataverse.client.model.ColumnLimits;
 import io.github.cameldataverse.client.model.KeyDefinition;
 import io.github.cameldataverse.client.model.LookupTarget;
+import io.github.cameldataverse.client.model.RelationshipDefinition;
 import io.github.cameldataverse.client.model.TableDefinition;
+import io.github.cameldataverse.client.model.TableDescription;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.client.odata.ODataPath;
 import io.github.cameldataverse.client.odata.value.Definitions;
@@ -39,6 +41,7 @@ public final class TableDefinitions implements Definitions {
     private final URI serviceRoot;
     private final HttpPipeline pipeline;
     private final ColumnDetails details;
+    private final Relationships relationships;
     private final FetchedOnce<TableDefinition> byName = new FetchedOnce<>();
 
     /**
@@ -50,6 +53,7 @@ public final class TableDefinitions implements Definitions {
         this.serviceRoot = serviceRoot;
         this.pipeline = pipeline;
         this.details = new ColumnDetails(serviceRoot, pipeline, labelLanguage);
+        this.relationships = new Relationships(serviceRoot, pipeline);
     }
 
     /**
@@ -71,6 +75,23 @@ public final class TableDefinitions implements Definitions {
     @Override
     public ColumnLimits limits(TableDefinition table, ColumnDefinition column) {
         return details.limits(table, column);
+    }
+
+    /** The relationships of a table, seen from it. */
+    public List<RelationshipDefinition> relationships(TableDefinition table) {
+        return relationships.of(table);
+    }
+
+    /** All that there is to know about a table. */
+    public TableDescription describe(TableDefinition table) {
+        return new TableDescription(table, details.allChoices(table), relationships.of(table));
+    }
+
+    /** Forgets all definitions; each is asked for again when it is next needed, so that changes of the environment show. */
+    public void refresh() {
+        byName.forget();
+        details.forget();
+        relationships.forget();
     }
 
     private TableDefinition fetch(String name) {

@@ -9,7 +9,6 @@ import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row: an unmodifiable map of column logical name to value in the order of the answer, with its table, id and ETag
  * beside it. Values are {@code String} (also ids, dates), {@code Integer}, {@code Long}, {@code BigDecimal}, {@code
- * Boolean} or null; expanded rows are maps, collections of them lists. A lookup stands under its logical name as a {@link
+ * Boolean} or null; an expanded row is a {@code Row} itself, a collection of them a list of rows. A lookup stands under its logical name as a {@link
  * RowRef}, with the name of the row where annotations were asked for; where it can point to several tables and the service
  * did not say to which (no annotations), as the id alone, a {@link UUID}.
  *
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Row extends AbstractMap<String, @Nullable Object> {
     private static final String FORMATTED = "OData.Community.Display.V1.FormattedValue";
 
-    private final RowRef ref;
+    private final @Nullable RowRef ref;
     private final @Nullable String etag;
     private final Map<String, @Nullable Object> read;
     private final Map<String, Object> annotations;
@@ -39,11 +38,11 @@ public final class Row extends AbstractMap<String, @Nullable Object> {
     /**
      * A row without annotations.
      *
-     * @param ref its table and id
+     * @param ref its table and id; null for a result that is no row of a table, such as a group with its sums
      * @param etag its version as the service writes it ({@code W/"468026"}), if it was sent
      * @param values its columns; copied
      */
-    public Row(RowRef ref, @Nullable String etag, Map<String, @Nullable Object> values) {
+    public Row(@Nullable RowRef ref, @Nullable String etag, Map<String, @Nullable Object> values) {
         this(ref, etag, values, Map.of());
     }
 
@@ -53,11 +52,11 @@ public final class Row extends AbstractMap<String, @Nullable Object> {
      * @param annotations {@code column@annotation} to value, the column by its logical name; copied
      */
     public Row(
-            RowRef ref,
+            @Nullable RowRef ref,
             @Nullable String etag,
             Map<String, @Nullable Object> values,
             Map<String, ? extends Object> annotations) {
-        this.ref = Objects.requireNonNull(ref, "ref");
+        this.ref = ref;
         this.etag = etag;
         this.read = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         this.annotations =
@@ -99,14 +98,31 @@ public final class Row extends AbstractMap<String, @Nullable Object> {
         return given;
     }
 
-    /** Table and id. */
+    /** Whether it has an id: results of aggregates and of distinct values have none. */
+    public boolean hasId() {
+        return ref != null;
+    }
+
+    /**
+     * Table and id.
+     *
+     * @throws IllegalStateException where it has none ({@link #hasId})
+     */
     public RowRef ref() {
+        if (ref == null) {
+            throw new IllegalStateException("This row has no id: it is the result of an aggregate, or the query did not"
+                    + " read the id. Its columns are " + values.keySet() + ".");
+        }
         return ref;
     }
 
-    /** Row id. */
+    /**
+     * Row id.
+     *
+     * @throws IllegalStateException where it has none ({@link #hasId})
+     */
     public UUID id() {
-        return ref.id();
+        return ref().id();
     }
 
     /** Version of the row, to send back with {@code ifMatch}; opaque. */

@@ -26,6 +26,16 @@ public enum Annotations {
 
     /** What to send in the {@code Prefer} header: one preference, or none. */
     public List<String> preferences() {
-        return names.isEmpty() ? List.of() : List.of("odata.include-annotations=\"" + names + "\"");
+        return names.isEmpty() ? List.of() : List.of(preference(names));
+    }
+
+    /** The same, with more annotations that the client itself needs. */
+    List<String> preferences(String more) {
+        String both = names.isEmpty() ? more : names + "," + more;
+        return List.of(preference(this == all ? names : both));
+    }
+
+    private static String preference(String wanted) {
+        return "odata.include-annotations=\"" + wanted + "\"";
     }
 }

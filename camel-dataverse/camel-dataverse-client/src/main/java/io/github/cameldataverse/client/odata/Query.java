@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.cameldataverse.client.model.UnknownNameException;
+import io.github.cameldataverse.client.odata.expand.ExpandItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param top at most so many rows; 0 means all
  * @param pageSize rows a page, 1 to 5,000; 0 leaves it to the service (5,000)
  * @param annotations what comes beside the values
+ * @param expand related rows to bring along, as OData writes it: {@code primarycontactid($select=fullname)}
+ * @param source what is read: the table, or what is defined elsewhere; options that it cannot go with are refused
  * @see <a href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/overview">Query data</a>
  */
 public record Query(
@@ -36,13 +39,18 @@ public record Query(
         @Nullable String orderBy,
         int top,
         int pageSize,
-        Annotations annotations) {
+        Annotations annotations,
+        @Nullable String expand,
+        QuerySource source) {
     private static final int MOST_ROWS_A_PAGE = 5000;
+    private static final String PAGING_ANNOTATIONS =
+            "Microsoft.Dynamics.CRM.fetchxmlpagingcookie,Microsoft.Dynamics.CRM.morerecords";
     private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:[^']|'')*'");
     private static final Pattern ALIAS = Pattern.compile("@([A-Za-z_]\\w*)");
 
     /** All columns of all rows. */
-    public static final Query ALL = new Query(List.of(), null, Map.of(), null, 0, 0, Annotations.none);
+    public static final Query ALL =
+            new Query(List.of(), null, Map.of(), null, 0, 0, Annotations.none, null, QuerySource.TABLE);
 
     /** A query; sizes that cannot work are refused. */
     public Query {
@@ -55,45 +63,61 @@ public record Query(
             throw new IllegalArgumentException(
                     "pageSize is " + pageSize + ", but must be 1 to 5000, or 0 for the service's own");
         }
+        if (expand != null) {
+            ExpandItem.parse(expand);
+        }
+        QueryRules.check(source, QueryRules.given(select, filter, orderBy, top, expand));
     }
 
     /** The same query with these columns. */
     public Query withSelect(List<String> columns) {
-        return new Query(columns, filter, parameters, orderBy, top, pageSize, annotations);
+        return new Query(columns, filter, parameters, orderBy, top, pageSize, annotations, expand, source);
     }
 
     /** The same query with this filter. */
     public Query withFilter(@Nullable String newFilter) {
-        return new Query(select, newFilter, parameters, orderBy, top, pageSize, annotations);
+        return new Query(select, newFilter, parameters, orderBy, top, pageSize, annotations, expand, source);
     }
 
     /** The same query with these values for the names that stand with an {@code @} in it. */
     public Query withParameters(Map<String, ? extends @Nullable Object> values) {
-        return new Query(select, filter, new LinkedHashMap<>(values), orderBy, top, pageSize, annotations);
+        return new Query(
+                select, filter, new LinkedHashMap<>(values), orderBy, top, pageSize, annotations, expand, source);
     }
 
     /** The same query with this order. */
     public Query withOrderBy(@Nullable String newOrderBy) {
-        return new Query(select, filter, parameters, newOrderBy, top, pageSize, annotations);
+        return new Query(select, filter, parameters, newOrderBy, top, pageSize, annotations, expand, source);
     }
 
     /** The same query with at most so many rows. */
     public Query withTop(int newTop) {
-        return new Query(select, filter, parameters, orderBy, newTop, pageSize, annotations);
+        return new Query(select, filter, parameters, orderBy, newTop, pageSize, annotations, expand, source);
     }
 
     /** The same query with pages of so many rows. */
     public Query withPageSize(int rows) {
-        return new Query(select, filter, parameters, orderBy, top, rows, annotations);
+        return new Query(select, filter, parameters, orderBy, top, rows, annotations, expand, source);
     }
 
     /** The same query with these annotations. */
     public Query withAnnotations(Annotations wanted) {
-        return new Query(select, filter, parameters, orderBy, top, pageSize, wanted);
+        return new Query(select, filter, parameters, orderBy, top, pageSize, wanted, expand, source);
+    }
+
+    /** The same query with these related rows. */
+    public Query withExpand(@Nullable String newExpand) {
+        return new Query(select, filter, parameters, orderBy, top, pageSize, annotations, newExpand, source);
+    }
+
+    /** The same query of this source. */
+    public Query withSource(QuerySource newSource) {
+        return new Query(select, filter, parameters, orderBy, top, pageSize, annotations, expand, newSource);
     }
 
     /**
-     * The options as they stand in a URL, with the leading question mark; empty where there are none.
+     * The options as they stand in a URL, with the leading question mark; empty where there are none. A FetchXML is not
+     * among them, for each of its pages has another one.
      *
      * @throws UnknownNameException where a name stands with an {@code @} but has no value, which the service would take for
      *     null without a word
@@ -109,8 +133,18 @@ public record Query(
         if (orderBy != null) {
             options.add("$orderby=" + ODataPath.encode(orderBy));
         }
+        if (expand != null) {
+            options.add("$expand=" + ODataPath.encode(expand));
+        }
         if (top > 0) {
             options.add("$top=" + top);
+        }
+        if (source instanceof QuerySource.Applied applied) {
+            options.add("$apply=" + ODataPath.encode(applied.expression()));
+        } else if (source instanceof QuerySource.SavedQuery saved) {
+            options.add("savedQuery=" + saved.id());
+        } else if (source instanceof QuerySource.UserQuery own) {
+            options.add("userQuery=" + own.id());
         }
         for (String alias : aliases()) {
             options.add("@" + alias + "=" + ODataPath.encode(ODataLiteral.of(value(alias))));
@@ -124,7 +158,10 @@ public record Query(
      */
     public List<String> preferences() {
         List<String> preferences = new ArrayList<>();
-        if (pageSize > 0 && top == 0) {
+        if (source instanceof QuerySource.Fetched) {
+            return annotations.preferences(PAGING_ANNOTATIONS);
+        }
+        if (pageSize > 0 && top == 0 && !(source instanceof QuerySource.Applied)) {
             preferences.add("odata.maxpagesize=" + pageSize);
         }
         preferences.addAll(annotations.preferences());

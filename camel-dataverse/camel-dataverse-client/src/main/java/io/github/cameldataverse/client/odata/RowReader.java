@@ -4,6 +4,7 @@ package io.github.cameldataverse.client.odata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import io.github.cameldataverse.client.model.Change;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.TableDefinition;
+import io.github.cameldataverse.client.odata.expand.RowShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +32,25 @@ public final class RowReader implements AutoCloseable {
     private static final JsonFactory FACTORY = new JsonMapper().getFactory();
 
     private final TableDefinition table;
+    private final RowShape shape;
     private final JsonParser parser;
-    private final LookupReader lookups;
+    private final Map<String, LookupReader> lookups = new HashMap<>();
     private @Nullable String nextLink;
+    private @Nullable String pagingCookie;
+    private boolean moreRecords;
     private @Nullable String deltaLink;
     private boolean inRows;
     private boolean rowsSeen;
 
     /** Reads a page of this table's rows from its JSON, UTF-8. */
     public RowReader(TableDefinition table, InputStream json) throws IOException {
-        this.table = table;
-        this.lookups = new LookupReader(table);
+        this(RowShape.of(table), json);
+    }
+
+    /** Reads a page of rows of this shape from its JSON, UTF-8. */
+    public RowReader(RowShape shape, InputStream json) throws IOException {
+        this.table = shape.table();
+        this.shape = shape;
         this.parser = FACTORY.createParser(json);
         expect(JsonToken.START_OBJECT, parser.nextToken());
     }
@@ -73,10 +83,25 @@ public final class RowReader implements AutoCloseable {
         return deltaLink;
     }
 
+    /** Paging cookie of a FetchXML's page, if there is one; not decoded. */
+    public @Nullable String pagingCookie() {
+        return pagingCookie;
+    }
+
+    /** Whether a FetchXML has more rows behind this page. */
+    public boolean hasMoreRecords() {
+        return moreRecords;
+    }
+
     /** Reads a single row whose JSON is the whole body. */
     public static Row readRow(TableDefinition table, InputStream json) throws IOException {
-        try (RowReader reader = new RowReader(table, json)) {
-            return reader.readRowObject();
+        return readRow(RowShape.of(table), json);
+    }
+
+    /** Reads a single row of this shape whose JSON is the whole body. */
+    public static Row readRow(RowShape shape, InputStream json) throws IOException {
+        try (RowReader reader = new RowReader(shape, json)) {
+            return reader.row(reader.readObject(shape), shape);
         }
     }
 
@@ -112,26 +137,29 @@ public final class RowReader implements AutoCloseable {
             nextLink = parser.getText();
         } else if (name.equals("@odata.deltaLink")) {
             deltaLink = parser.getText();
+        } else if (name.equals("@Microsoft.Dynamics.CRM.fetchxmlpagingcookie")) {
+            pagingCookie = parser.getText();
+        } else if (name.equals("@Microsoft.Dynamics.CRM.morerecords")) {
+            moreRecords = parser.currentToken() == JsonToken.VALUE_TRUE;
         } else {
             parser.skipChildren();
         }
     }
 
     private Change readChange() throws IOException {
-        RowObject object = readObject();
+        RowObject object = readObject(shape);
         if (object.context != null && object.context.endsWith("$deletedEntity")) {
             return new Change.Deleted(new RowRef(table.logicalName(), id(object.values.get("id"))));
         }
-        return new Change.Upserted(row(object));
+        return new Change.Upserted(row(object, shape));
     }
 
-    private Row readRowObject() throws IOException {
-        return row(readObject());
-    }
-
-    private Row row(RowObject object) throws IOException {
-        RowRef ref = new RowRef(table.logicalName(), id(object.values.get(table.primaryId())));
-        lookups.resolve(object.values, object.annotations);
+    private Row row(RowObject object, RowShape of) throws IOException {
+        String name = of.table().logicalName();
+        Object id = object.values.get(of.table().primaryId());
+        RowRef ref = id == null && !of.idsExpected() ? null : new RowRef(name, id(id));
+        lookups.computeIfAbsent(name, unseen -> new LookupReader(of.table()))
+                .resolve(object.values, object.annotations);
         return new Row(ref, object.etag, object.values, object.annotations);
     }
 
@@ -149,8 +177,8 @@ public final class RowReader implements AutoCloseable {
         }
     }
 
-    /** Reads an object whose opening brace has been read. */
-    private RowObject readObject() throws IOException {
+    /** Reads an object whose opening brace has been read; null for one of no known shape. */
+    private RowObject readObject(@Nullable RowShape of) throws IOException {
         RowObject object = new RowObject();
         JsonToken token = parser.nextToken();
         while (token == JsonToken.FIELD_NAME) {
@@ -163,38 +191,53 @@ public final class RowReader implements AutoCloseable {
             } else if (name.indexOf('@') >= 0) {
                 readAnnotation(object, name);
             } else {
-                object.values.put(name, readValue());
+                object.values.put(
+                        name, readValue(of == null ? null : of.expanded().get(name)));
             }
             token = parser.nextToken();
         }
         expect(JsonToken.END_OBJECT, token);
+        if (of != null) {
+            linkLists(object, of);
+        }
         return object;
     }
 
+    /** Related rows know the link behind which they go on; it may stand before or after them. */
+    @SuppressWarnings("unchecked") // readArray made them rows, for their shape is known
+    private static void linkLists(RowObject object, RowShape of) {
+        of.expanded().forEach((property, related) -> {
+            Object link = object.annotations.get(property + "@odata.nextLink");
+            if (object.values.get(property) instanceof List<?> rows) {
+                object.values.put(property, related.list((List<Row>) rows, link == null ? null : link.toString()));
+            }
+        });
+    }
+
     private void readAnnotation(RowObject object, String name) throws IOException {
-        Object value = readValue();
+        Object value = readValue(null);
         if (value != null) {
             object.annotations.put(name, value);
         }
     }
 
-    private @Nullable Object readValue() throws IOException {
+    private @Nullable Object readValue(@Nullable RowShape of) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
-            case START_OBJECT -> readObject().values;
-            case START_ARRAY -> readArray();
+            case START_OBJECT -> of == null ? readObject(null).values : row(readObject(of), of);
+            case START_ARRAY -> readArray(of);
             default -> null;
         };
     }
 
-    private List<@Nullable Object> readArray() throws IOException {
+    private List<@Nullable Object> readArray(@Nullable RowShape of) throws IOException {
         List<@Nullable Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(readValue());
+            items.add(readValue(of));
         }
         return items;
     }

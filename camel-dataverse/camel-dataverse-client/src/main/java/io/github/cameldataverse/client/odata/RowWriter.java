@@ -44,7 +44,9 @@ public final class RowWriter {
      * @throws ValidationException for a value that its column cannot hold
      */
     public Optional<byte[]> write(Map<String, ? extends @Nullable Object> values, Set<String> without, WriteMode mode) {
-        boolean isOfTable = values instanceof Row known && known.ref().table().equals(table.logicalName());
+        boolean isOfTable = values instanceof Row known
+                && known.hasId()
+                && known.ref().table().equals(table.logicalName());
         Row row = isOfTable ? (Row) values : null;
         Row origin = mode.onlyChanged() ? row : null;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

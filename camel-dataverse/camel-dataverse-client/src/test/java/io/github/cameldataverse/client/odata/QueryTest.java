@@ -80,4 +80,28 @@ class QueryTest {
         assertThatThrownBy(() -> Query.ALL.withPageSize(5001)).hasMessageContaining("1 to 5000");
         assertThatThrownBy(() -> Query.ALL.withTop(-1)).hasMessageContaining("top is -1");
     }
+
+    @Test
+    void whatIsReadFromStandsInTheUrl() {
+        UUID id = UUID.fromString("aaaaaaaa-0000-0000-0000-000000000001");
+        assertThat(Query.ALL
+                        .withSource(new QuerySource.Applied("aggregate($count as count)"))
+                        .toQueryString())
+                .isEqualTo("?$apply=aggregate(%24count%20as%20count)");
+        assertThat(Query.ALL.withSource(new QuerySource.SavedQuery(id)).toQueryString())
+                .isEqualTo("?savedQuery=" + id);
+        assertThat(Query.ALL.withSource(new QuerySource.UserQuery(id)).toQueryString())
+                .isEqualTo("?userQuery=" + id);
+    }
+
+    @Test
+    void groupsGoWithNoOtherOption() {
+        Query groups = Query.ALL.withSource(new QuerySource.Applied("groupby((statuscode))"));
+        assertThatThrownBy(() -> groups.withSelect(List.of("name")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("apply cannot go with select");
+        assertThatThrownBy(() -> groups.withOrderBy("statuscode")).hasMessageContaining("apply cannot go with orderBy");
+        assertThatThrownBy(() -> groups.withFilter("statuscode eq 1")).hasMessageContaining("filter(...)/");
+        assertThat(groups.withPageSize(10).preferences()).isEmpty();
+    }
 }

@@ -9,7 +9,7 @@ final class CountRows implements Operation {
     @Override
     public OperationResult execute(OperationRequest request) {
         DataverseClient.TableSpec table = request.tableSpec();
-        long count = table.count(request.query());
+        long count = table.count(QueryRows.query(request));
         return OperationResult.of(count)
                 .with(Fact.Table, table.definition().logicalName())
                 .with(Fact.Count, Math.toIntExact(count));

@@ -20,6 +20,24 @@ public enum DataverseOperation {
     query(Target.ROWS, new QueryRows()),
     /** Counts the rows that a filter lets through, exactly. */
     count(Target.ROWS, new CountRows()),
+    /** Puts a file in a file or image column of a row. */
+    uploadFile(Target.NAMED_ROWS, new UploadFile()),
+    /** Downloads the file or image in a column of a row. */
+    downloadFile(Target.NAMED_ROWS, new DownloadFile()),
+    /** Deletes the file or image in a column of a row. */
+    deleteFile(Target.NAMED_ROWS, new DeleteFile()),
+    /** Calls an action or function. */
+    invoke(Target.ANYTHING, new InvokeMessage()),
+    /** Finds rows by words, best first. */
+    search(Target.ANYTHING, SearchRows.hits()),
+    /** Suggests rows whose names go on from the term. */
+    suggest(Target.ANYTHING, SearchRows.suggestions()),
+    /** Completes the term. */
+    autocomplete(Target.ANYTHING, SearchRows.completion()),
+    /** Sends a request as it is given. */
+    raw(Target.ENVIRONMENT, new SendRaw()),
+    /** Tells the columns, choices, keys and relationships of a table. */
+    describe(Target.ROWS, new DescribeTable()),
     /** Tells who the connection is logged in as. */
     whoAmI(Target.ENVIRONMENT, new AskWhoAmI()),
     /** Tests the connection step by step and tells why it does not work, without failing. */
@@ -35,6 +53,8 @@ public enum DataverseOperation {
 
     /** What an operation is about. */
     public enum Target {
+        /** The environment as a whole, a table or a row. */
+        ANYTHING,
         /** The environment as a whole. */
         ENVIRONMENT,
         /** Rows of a table that it finds or makes itself. */
@@ -48,9 +68,9 @@ public enum DataverseOperation {
         return target;
     }
 
-    /** Whether it needs a table, rather than the environment as a whole. */
-    public boolean isForTable() {
-        return target != Target.ENVIRONMENT;
+    /** Whether it can be done with a table, or with the environment as a whole. */
+    public boolean isFor(boolean table) {
+        return target == Target.ANYTHING || table != (target == Target.ENVIRONMENT);
     }
 
     /**
@@ -65,7 +85,7 @@ public enum DataverseOperation {
     /** Names of all operations for a table, or of all for the environment. */
     public static List<String> names(boolean forTable) {
         return Arrays.stream(values())
-                .filter(operation -> operation.isForTable() == forTable)
+                .filter(operation -> operation.isFor(forTable))
                 .map(Enum::name)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.odata.Query;
+import io.github.cameldataverse.client.odata.QuerySource;
 
 /**
  * Rows of a query that are still to be read.
@@ -21,7 +22,8 @@ record FoundRows(DataverseClient.TableSpec spec, Query query) {
 
     /** At most so many of them; none more are asked for, where the query has no limit of its own. */
     FoundRows atMost(int rows) {
-        return query.top() == 0 ? new FoundRows(spec, query.withTop(rows)) : this;
+        boolean canTell = query.top() == 0 && query.source().equals(QuerySource.TABLE);
+        return canTell ? new FoundRows(spec, query.withTop(rows)) : this;
     }
 
     /** Begins to read them; to be closed. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param table logical name or entity set; {@code environment} for the environment as a whole
  * @param rows which rows are meant, and how they are written
  * @param query which columns and rows are read
+ * @param calls what operations other than those on rows are told
  * @param body the row or rows, or whatever else the message holds
  */
 public record OperationRequest(
@@ -19,7 +20,15 @@ public record OperationRequest(
         String table,
         RowOptions rows,
         Query query,
+        CallOptions calls,
         @Nullable Object body) {
+
+    private static final String ENVIRONMENT = "environment";
+
+    /** Whether it is about the environment as a whole. */
+    boolean isForEnvironment() {
+        return table.equals(ENVIRONMENT);
+    }
 
     /** The table, its definition loaded. */
     DataverseClient.TableSpec tableSpec() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperationResult(@Nullable Object body, boolean replacesBody, Map<Fact, Object> facts) {
 
-    /** A fact about the row or rows; becomes the header {@code CamelDataverse} + its name. */
+    /** A fact about the row, rows or file; becomes a header. */
     public enum Fact {
         /** Logical name of the table. */
         Table,
@@ -25,12 +25,40 @@ public record OperationResult(@Nullable Object body, boolean replacesBody, Map<F
         Etag,
         /** Whether the row was created. */
         Created,
-        /** HTTP status; of a retrieve whose row is unchanged. */
+        /** HTTP status; of a retrieve whose row is unchanged, and of a raw request. */
         Status,
+        /** HTTP headers of the answer to a raw request, by name. */
+        Headers,
         /** How many rows. */
         Count,
         /** The outcome of each row. */
-        Outcomes
+        Outcomes,
+        /** Name of a file that is downloaded. */
+        FileName("CamelFileName"),
+        /** Bytes of a file that is downloaded. */
+        FileLength("CamelFileLength"),
+        /** Media type of a file that is downloaded. */
+        ContentType("Content-Type");
+
+        private final @Nullable String header;
+
+        Fact() {
+            this(null);
+        }
+
+        Fact(@Nullable String header) {
+            this.header = header;
+        }
+
+        /** The header it becomes: {@code CamelDataverse} + its name, or one that other components know too. */
+        public String header() {
+            return header == null ? "CamelDataverse" + name() : header;
+        }
+
+        /** Whether only this component sets the header, so that what is there was left by it. */
+        public boolean isOwn() {
+            return header == null;
+        }
     }
 
     /** A result; the facts are copied. */

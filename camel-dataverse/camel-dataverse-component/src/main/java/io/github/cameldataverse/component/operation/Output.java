@@ -4,6 +4,7 @@ package io.github.cameldataverse.component.operation;
 import java.util.Map;
 
 import io.github.cameldataverse.client.model.Row;
+import io.github.cameldataverse.client.model.TableDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public record Output(OutputType type, @Nullable Class<?> rowClass) {
                 shaped = shaped.with(fact.getKey(), fact.getValue());
             }
             return shaped;
+        }
+        if (result.body() instanceof TableDescription description && type == OutputType.json) {
+            return result.withBody(RowBeans.json(description));
         }
         return result.body() instanceof Row row ? result.withBody(type.form().single(row, this::shape)) : result;
     }

@@ -45,7 +45,11 @@ final class RowBeans {
         try {
             return MAPPER.convertValue(row, type);
         } catch (IllegalArgumentException unfit) {
-            throw refused("Row " + row.id() + " cannot be made a " + type.getName() + ": " + reason(unfit), row, unfit);
+            throw refused(
+                    "Row " + (row.hasId() ? row.id() : "") + " cannot be made a " + type.getName() + ": "
+                            + reason(unfit),
+                    row,
+                    unfit);
         }
     }
 
@@ -69,7 +73,7 @@ final class RowBeans {
     }
 
     private static ValidationException refused(String what, Row row, Throwable cause) {
-        String table = row.ref().table();
+        String table = row.hasId() ? row.ref().table() : "of a group";
         return new ValidationException(
                 what + " (table " + table + "). Mend the class of outputClass, leave the column out with select, or"
                         + " leave outputClass out.",

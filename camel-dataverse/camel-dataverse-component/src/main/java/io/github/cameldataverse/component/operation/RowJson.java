@@ -4,6 +4,7 @@ package io.github.cameldataverse.component.operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import java.util.List;
@@ -21,6 +22,8 @@ import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.ValidationException;
 import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Turns JSON and Java beans into maps and lists; numbers keep their digits, dates and references stay what they are. */
 final class RowJson {
@@ -68,6 +71,24 @@ final class RowJson {
             return MAPPER.readValue(reader, Object.class);
         }
         return text.toString().isBlank() ? null : MAPPER.readValue(text.toString(), Object.class);
+    }
+
+    /**
+     * The bytes of a body that is text, bytes or a stream, read whole.
+     *
+     * @throws ValidationException where it cannot be read
+     */
+    static byte[] bytes(Object text, String table) {
+        try {
+            if (text instanceof InputStream stream) {
+                return stream.readAllBytes();
+            }
+            StringWriter all = new StringWriter();
+            ((Reader) text).transferTo(all);
+            return all.toString().getBytes(UTF_8);
+        } catch (IOException broken) {
+            throw refused("The body cannot be read: " + broken.getMessage(), table, broken);
+        }
     }
 
     /**

@@ -61,6 +61,7 @@ final class RowNames {
                         .returnRepresentation(request.rows().writing().returnRepresentation())
                         .onlyChanged(request.rows().writing().onlyChanged())
                         .select(request.query().select())
+                        .expand(request.query().expand())
                         .annotations(request.query().annotations()));
     }
 

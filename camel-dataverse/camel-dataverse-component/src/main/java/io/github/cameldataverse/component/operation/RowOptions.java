@@ -32,6 +32,11 @@ public record RowOptions(
         }
     }
 
+    /** Whether a row is named, by the options or by the message. */
+    boolean namesRow() {
+        return namesOneRow() || key != null || carried != null;
+    }
+
     /** Whether one row is named for good, whatever the body holds. */
     boolean namesOneRow() {
         return rowId != null || key != null && key.isLiteral();

@@ -60,6 +60,82 @@ final class DocumentedRoutes extends RouteBuilder {
                 .to("dataverse:accounts?connection=sales&operation=count&filter=address1_city eq @city");
         // end::count[]
 
+        // tag::expand[]
+        from("direct:expand")
+                .routeId("expand")
+                .to("dataverse:accounts?connection=sales&operation=query"
+                        + "&select=name&expand=primarycontactid($select=fullname)");
+        // end::expand[]
+
+        // tag::apply[]
+        from("direct:apply")
+                .routeId("apply")
+                .to("dataverse:accounts?connection=sales&operation=query"
+                        + "&apply=groupby((statecode),aggregate($count as count))");
+        // end::apply[]
+
+        // tag::fetchXml[]
+        from("direct:fetchXml")
+                .routeId("fetchXml")
+                .setBody(constant("<fetch><entity name='account'><attribute name='name'/></entity></fetch>"))
+                .to("dataverse:accounts?connection=sales&operation=query");
+        // end::fetchXml[]
+
+        // tag::search[]
+        from("direct:search")
+                .routeId("search")
+                .to("dataverse:accounts?connection=sales&operation=search&term=contoso&top=5");
+        // end::search[]
+
+        // tag::suggest[]
+        from("direct:suggest")
+                .routeId("suggest")
+                .to("dataverse:environment?connection=sales&operation=suggest&term=cont");
+        // end::suggest[]
+
+        // tag::autocomplete[]
+        from("direct:autocomplete")
+                .routeId("autocomplete")
+                .to("dataverse:environment?connection=sales&operation=autocomplete&term=cont");
+        // end::autocomplete[]
+
+        // tag::invoke[]
+        from("direct:invoke")
+                .routeId("invoke")
+                .to("dataverse:environment?connection=sales&operation=invoke&name=RetrieveTotalRecordCount");
+        // end::invoke[]
+
+        // tag::raw[]
+        from("direct:raw")
+                .routeId("raw")
+                .to("dataverse:environment?connection=sales"
+                        + "&operation=raw&method=GET&path=organizations?$select=name");
+        // end::raw[]
+
+        // tag::uploadFile[]
+        from("direct:uploadFile")
+                .routeId("uploadFile")
+                .to("dataverse:sample_orders?connection=sales&operation=uploadFile&column=sample_contract");
+        // end::uploadFile[]
+
+        // tag::downloadFile[]
+        from("direct:downloadFile")
+                .routeId("downloadFile")
+                .to("dataverse:sample_orders?connection=sales" + "&operation=downloadFile&column=sample_contract");
+        // end::downloadFile[]
+
+        // tag::deleteFile[]
+        from("direct:deleteFile")
+                .routeId("deleteFile")
+                .to("dataverse:sample_orders?connection=sales&operation=deleteFile&column=sample_contract");
+        // end::deleteFile[]
+
+        // tag::describe[]
+        from("direct:describe")
+                .routeId("describe")
+                .to("dataverse:accounts?connection=sales&operation=describe&outputType=json");
+        // end::describe[]
+
         // tag::testConnection[]
         from("direct:testConnection")
                 .routeId("testConnection")
