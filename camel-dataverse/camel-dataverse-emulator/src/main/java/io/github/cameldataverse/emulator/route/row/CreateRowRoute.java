@@ -30,7 +30,7 @@ final class CreateRowRoute implements Route<WebApiRequest> {
 
     @Override
     public Reply answer(WebApiRequest request) {
-        request.query().allow(Set.of("$select"));
+        request.query().allow(Set.of("$select", "$expand"));
         TableDefinition table = environment.table(request.path().root());
         RowChange change = RowBody.forCreate(table, request.body(), environment.binding());
         StoredRow row = environment.store().create(table, change.values());

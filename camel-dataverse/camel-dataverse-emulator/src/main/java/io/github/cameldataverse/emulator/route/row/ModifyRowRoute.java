@@ -35,7 +35,7 @@ final class ModifyRowRoute implements Route<WebApiRequest> {
 
     @Override
     public Reply answer(WebApiRequest request) {
-        request.query().allow(Set.of("$select"));
+        request.query().allow(Set.of("$select", "$expand"));
         TableDefinition table = environment.table(request.path().root());
         RowAddress address = RowAddress.of(table, request.key());
         Precondition precondition = Precondition.of(request.http());

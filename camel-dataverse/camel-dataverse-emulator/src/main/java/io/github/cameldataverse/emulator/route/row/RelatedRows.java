@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.route.row;
+
+import java.util.Optional;
+
+import io.github.cameldataverse.emulator.call.Environment;
+import io.github.cameldataverse.emulator.call.WebApiRequest;
+import io.github.cameldataverse.emulator.odata.RowAddress;
+import io.github.cameldataverse.emulator.query.RowCollection;
+import io.github.cameldataverse.emulator.store.StoredRow;
+
+/**
+ * The rows of a collection as a URL names them: {@code accounts(<id>)/Account_Tasks}.
+ *
+ * @param owner the row that has the collection, which exists
+ * @param collection the collection
+ */
+record RelatedRows(StoredRow owner, RowCollection collection) {
+
+    /** The collection that the path names behind the key; empty where it names something else. */
+    static Optional<RowCollection> collection(Environment environment, WebApiRequest request) {
+        boolean member = request.path().key() != null
+                && !request.path().rest().isEmpty()
+                && environment.hasEntitySet(request.path().root());
+        return member
+                ? environment
+                        .relations()
+                        .collection(
+                                environment.table(request.path().root()),
+                                request.path().rest().get(0))
+                : Optional.empty();
+    }
+
+    static RelatedRows of(Environment environment, WebApiRequest request) {
+        RowCollection collection = collection(environment, request).orElseThrow();
+        StoredRow owner = RowAddress.of(collection.from(), request.key()).get(environment.store());
+        return new RelatedRows(owner, collection);
+    }
+
+    boolean hold(StoredRow row) {
+        return collection.holds(owner, row);
+    }
+}
