@@ -65,15 +65,26 @@ final class SystemRows {
 
     private static Map<String, Object> organizationValues(LookupValue currency) {
         return Map.of(
-                "name", NAME,
-                "basecurrencyid", currency,
-                "basecurrencysymbol", "$",
-                "basecurrencyprecision", 2,
-                "currencysymbol", "$",
-                "currencydecimalprecision", 2,
-                "languagecode", 1033,
-                "localeid", 1033,
-                "expirechangetrackingindays", 7);
+                "name",
+                NAME,
+                "basecurrencyid",
+                currency,
+                "basecurrencysymbol",
+                "$",
+                "basecurrencyprecision",
+                2,
+                "currencysymbol",
+                "$",
+                "currencydecimalprecision",
+                2,
+                "languagecode",
+                1033,
+                "localeid",
+                1033,
+                "isexternalsearchindexenabled",
+                true,
+                "expirechangetrackingindays",
+                7);
     }
 
     private Map<String, Object> userValues(String clientId, LookupValue businessUnit) {

@@ -9,6 +9,7 @@ import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.route.definition.DefinitionRoutes;
 import io.github.cameldataverse.emulator.route.row.RowRoutes;
+import io.github.cameldataverse.emulator.route.search.SearchRoutes;
 
 /** The list of everything that the Web API answers. The first route that accepts a request answers it. */
 final class Routes {
@@ -19,8 +20,10 @@ final class Routes {
         List<Route<WebApiRequest>> routes = new ArrayList<>(List.of(
                 new WhoAmIRoute(environment),
                 new RetrieveVersionRoute(),
-                new RetrieveCurrentOrganizationRoute(environment)));
+                new RetrieveCurrentOrganizationRoute(environment),
+                new RetrieveTotalRecordCountRoute(environment)));
         routes.addAll(DefinitionRoutes.all(environment));
+        routes.addAll(SearchRoutes.all(environment));
         routes.addAll(RowRoutes.all(environment));
         return List.copyOf(routes);
     }

@@ -13,6 +13,7 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.route.search.SearchRoutes;
 import io.github.cameldataverse.emulator.store.DuplicateKeyException;
 import io.github.cameldataverse.emulator.store.RefusedRowException;
 import org.slf4j.Logger;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class WebApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebApi.class);
-    private static final Pattern PREFIX = Pattern.compile("/api/data/v9\\.[012](?:/|$)");
+    private static final Pattern PREFIX = Pattern.compile("/api/(?:data/v9\\.[012]|search/v[12]\\.0)(?:/|$)");
+    private static final String SEARCH = "/api/search/";
 
     private static final int MAX_URL = 32_768;
 
@@ -33,6 +35,7 @@ public final class WebApi {
     private final TokenAuthority authority;
     private final Challenge challenge;
     private final List<Route<WebApiRequest>> routes;
+    private final List<Route<WebApiRequest>> searches;
 
     /**
      * How requests without a good token are treated.
@@ -48,6 +51,7 @@ public final class WebApi {
         this.authority = authority;
         this.challenge = challenge;
         this.routes = Routes.webApi(environment);
+        this.searches = SearchRoutes.all(environment);
     }
 
     /** Whether a path belongs to the Web API. */
@@ -105,15 +109,20 @@ public final class WebApi {
             throw new ApiException(414, "0x80060888", "The request URI is longer than " + MAX_URL + " characters.");
         }
         WebApiRequest request = WebApiRequest.of(http, prefix.group());
-        return routes.stream()
-                .filter(route -> route.accepts(request))
-                .findFirst()
-                .orElseThrow(() -> refusal(request))
-                .answer(request);
+        return (http.path().startsWith(SEARCH) ? searches : routes)
+                .stream()
+                        .filter(route -> route.accepts(request))
+                        .findFirst()
+                        .orElseThrow(() -> refusal(request))
+                        .answer(request);
     }
 
     /** Says whether the service itself would refuse the request, or only the emulator cannot answer it. */
     private ApiException refusal(WebApiRequest request) {
+        if (request.http().path().startsWith(SEARCH)) {
+            return ApiException.notEmulated(
+                    request.http().method() + " " + request.http().path());
+        }
         String root = request.path().root();
         String what = request.http().method() + " " + request.http().path();
         if (environment.hasEntitySet(root)) {
