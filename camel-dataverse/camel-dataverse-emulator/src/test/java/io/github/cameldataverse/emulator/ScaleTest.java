@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,11 +23,35 @@ class ScaleTest {
     private static final Pattern ID = Pattern.compile("\"accountid\":\"([^\"]+)\"");
     private static final Pattern NEXT = Pattern.compile("\"@odata.nextLink\":\"([^\"]+)\"");
 
+    private static final int COUNT = "full".equals(System.getProperty("dataverse.test.scale")) ? 1_000_000 : 100_000;
+
+    @Test
+    void theStoredRowsAreListedInASmallHeap() throws Exception {
+        try (StandaloneProcess process =
+                StandaloneProcess.start("-Xmx80m", "--auth", "optional", "--rows", "account=" + COUNT)) {
+            URI rows = URI.create(process.ready().path("webApi").asText()).resolve("/__emulator/rows/accounts");
+            HttpResponse<InputStream> answer =
+                    HttpClient.newHttpClient().send(HttpRequest.newBuilder(rows).build(), BodyHandlers.ofInputStream());
+            int ids = 0;
+            int told = 0;
+            try (JsonParser json = Caller.JSON.createParser(answer.body())) {
+                while (json.nextToken() != null) {
+                    ids += "accountid".equals(json.currentName())
+                                    && json.currentToken().isScalarValue()
+                            ? 1
+                            : 0;
+                    told = "count".equals(json.currentName()) ? json.getValueAsInt() : told;
+                }
+            }
+
+            assertThat(ids).isEqualTo(told).isEqualTo(COUNT);
+        }
+    }
+
     @Test
     void syntheticRowsArePagedThroughInASmallHeap() throws Exception {
-        int count = "full".equals(System.getProperty("dataverse.test.scale")) ? 1_000_000 : 100_000;
         try (StandaloneProcess process =
-                StandaloneProcess.start("-Xmx256m", "--auth", "optional", "--rows", "account=" + count)) {
+                StandaloneProcess.start("-Xmx256m", "--auth", "optional", "--rows", "account=" + COUNT)) {
             HttpClient http = HttpClient.newHttpClient();
             String next = process.ready().path("webApi").asText() + "accounts?$select=name,accountnumber";
             String last = "";
@@ -44,7 +70,7 @@ class ScaleTest {
                 next = link.find() ? link.group(1) : null;
             }
 
-            assertThat(rows).isEqualTo(count);
+            assertThat(rows).isEqualTo(COUNT);
             assertThat(process.isAlive()).isTrue();
         }
     }

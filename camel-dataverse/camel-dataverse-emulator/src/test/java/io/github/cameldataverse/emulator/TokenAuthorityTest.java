@@ -138,6 +138,27 @@ class TokenAuthorityTest {
     }
 
     @Test
+    void aRefusedReplayWhoseAnswerIsLostDoesNotFreeTheAssertion() throws Exception {
+        String assertion = new AssertionMaker(emulator, key, certificate).sign();
+        assertThat(redeem(assertion).statusCode()).isEqualTo(200);
+        emulator.faults().add(Fault.cut().afterCommit().path("*/oauth2/v2.0/token"));
+        assertThatThrownBy(() -> redeem(assertion)).isInstanceOf(IOException.class);
+
+        assertRefused(redeem(assertion), 401, 50013);
+    }
+
+    @Test
+    void anAssertionWithATimeThatNoClockShowsIsRefused() throws Exception {
+        for (String claim : new String[] {"exp", "nbf"}) {
+            AssertionMaker maker = new AssertionMaker(emulator, key, certificate);
+            maker.claims.put(claim, Long.MAX_VALUE);
+            assertRefused(redeem(maker.sign()), 401, 50027);
+            maker.claims.put(claim, 1e300);
+            assertRefused(redeem(maker.sign()), 401, 50027);
+        }
+    }
+
+    @Test
     void aFaultOfTheAuthorityHidesATokenThatWasIssued() throws Exception {
         String assertion = new AssertionMaker(emulator, key, certificate).sign();
         emulator.faults()

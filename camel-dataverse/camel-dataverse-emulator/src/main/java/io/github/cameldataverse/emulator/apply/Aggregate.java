@@ -69,11 +69,11 @@ record Aggregate(String alias, @Nullable Source of) {
         }
         Object total = of.method().of(values, of.path().column().type());
         if (of.method() == Method.MIN || of.method() == Method.MAX) {
-            json.put(target, alias, of.path().column(), total);
+            json.put(target, alias, rows.get(0), of.path().column(), total);
         } else if (of.method() == Method.COUNTDISTINCT) {
             json.putNumber(target, alias, (Number) total);
         } else {
-            json.putTotal(target, alias, of.path().column(), (Number) total);
+            json.putTotal(target, alias, rows.get(0), of.path().column(), (Number) total);
         }
     }
 }

@@ -79,7 +79,12 @@ public final class Application {
         for (int i = 0; i < groups.size(); i++) {
             Object value = key.values().get(i);
             if (value != null) {
-                json.put(target, groups.get(i).name(), groups.get(i).path().column(), value);
+                json.put(
+                        target,
+                        groups.get(i).name(),
+                        members.get(0),
+                        groups.get(i).path().column(),
+                        value);
             }
         }
         aggregates.forEach(aggregate -> aggregate.write(members, relations, target, json));

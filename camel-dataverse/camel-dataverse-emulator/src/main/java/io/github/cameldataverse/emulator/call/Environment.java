@@ -4,6 +4,8 @@ package io.github.cameldataverse.emulator.call;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
@@ -17,6 +19,7 @@ import io.github.cameldataverse.emulator.query.Relations;
 import io.github.cameldataverse.emulator.query.RowFilter;
 import io.github.cameldataverse.emulator.store.Identity;
 import io.github.cameldataverse.emulator.store.RowStore;
+import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,16 @@ public record Environment(TableCatalog catalog, RowStore store, Clock clock, Rea
                 .map(row -> row.value(table.names().primaryName()))
                 .map(Object::toString)
                 .orElse(null);
+    }
+
+    @Override
+    public Optional<StoredRow> currency(UUID id) {
+        return catalog.table("transactioncurrency").flatMap(table -> store.row(table, id));
+    }
+
+    @Override
+    public UUID baseCurrencyId() {
+        return identity().baseCurrencyId();
     }
 
     /** Whether there is a table with this entity set. */

@@ -33,7 +33,7 @@ public final class RowJson {
             if (value == null) {
                 target.putNull(column.wireName());
             } else {
-                values.put(target, column.wireName(), column, value);
+                values.put(target, column.wireName(), row, column, value);
             }
         }
         return target;

@@ -10,6 +10,7 @@ import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.odata.Annotations;
 import io.github.cameldataverse.emulator.odata.JsonText;
+import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /** Writes single values behind the annotations that a request asks for. */
@@ -24,10 +25,10 @@ public final class ValueJson {
         this.names = names;
     }
 
-    /** Adds a value of a column under a name. */
-    public void put(ObjectNode target, String name, ColumnDefinition column, Object value) {
+    /** Adds a value of a column under a name; the row decides how it is formatted. */
+    public void put(ObjectNode target, String name, StoredRow row, ColumnDefinition column, Object value) {
         if (annotations.wants(Annotations.FORMATTED_VALUE)) {
-            formatted(target, name, FormattedValues.format(column, value, names));
+            formatted(target, name, new FormattedValues(row, names).format(column, value));
         }
         if (value instanceof LookupValue lookup) {
             annotate(target, name, column, lookup);
@@ -41,9 +42,9 @@ public final class ValueJson {
         target.set(name, JsonText.number(value));
     }
 
-    /** Adds a number that was calculated from a column, with all its digits. */
-    public void putTotal(ObjectNode target, String name, ColumnDefinition column, Number value) {
-        formatted(target, name, FormattedValues.format(column, value, names));
+    /** Adds a number that was calculated from a column, with all its digits; a row of them decides on the currency. */
+    public void putTotal(ObjectNode target, String name, StoredRow row, ColumnDefinition column, Number value) {
+        formatted(target, name, new FormattedValues(row, names).format(column, value));
         target.set(name, JsonText.number(value));
     }
 

@@ -18,9 +18,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
-import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
@@ -37,6 +35,7 @@ public final class RowStore {
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final TableCatalog catalog;
     private final Clock clock;
+    private final Identity own;
     private CalculatedColumns calculated;
     private Identity identity;
     private long version = FIRST_VERSION;
@@ -46,6 +45,7 @@ public final class RowStore {
     public RowStore(TableCatalog catalog, Clock clock, Identity identity) {
         this.catalog = catalog;
         this.clock = clock;
+        this.own = identity;
         this.identity = identity;
         this.calculated = columns(identity);
         clear();
@@ -66,11 +66,13 @@ public final class RowStore {
         }
     }
 
-    /** Forgets every row and every deletion; older delta tokens are expired from now on. */
+    /** Forgets every row, every deletion and a restored identity; older delta tokens are expired from now on. */
     public void clear() {
         locked(() -> {
             tables.clear();
             catalog.tables().forEach(table -> tables.put(table.logicalName(), new Table(table)));
+            identity = own;
+            calculated = columns(own);
             oldestKnown = ++version;
             return version;
         });
@@ -212,51 +214,54 @@ public final class RowStore {
      */
     public StoredRow update(TableDefinition table, StoredRow row, RowChange change) {
         return locked(() -> {
-            Map<String, Object> full = new LinkedHashMap<>(row.values());
-            change.cleared().forEach(full::remove);
-            full.putAll(change.values());
+            Map<String, Object> full = change.appliedTo(row);
             calculated.onUpdate(table, full, change);
             return put(table, row.id(), full);
         });
     }
 
-    /** Deletes a row, and what the relationships of the tables that refer to it say. */
+    /**
+     * Deletes a row, and what the relationships of the tables that refer to it say.
+     *
+     * @throws RefusedRowException if a row that refers to it does not allow it; nothing was changed
+     */
     public void delete(TableDefinition table, UUID id) {
         locked(() -> {
             if (table(table).row(id) != null) {
-                table(table).remove(id, ++version);
-                base(table).ifPresent(base -> table(base).remove(id, version));
-                LookupValue gone = new LookupValue(table.logicalName(), id);
-                catalog.tables().forEach(other -> unlink(other, gone));
+                // synthetic rows refer to nothing but the user and the currency of the environment
+                LookupValue deleted = new LookupValue(table.logicalName(), id);
+                Cascade cascade = new Cascade(catalog, other -> table(other).stored(), deleted);
+                cascade.requireAllowed();
+                cascade.unlinked().forEach(this::rehearse);
+                cascade.doomed().forEach(this::remove);
+                cascade.unlinked().forEach(this::unlink);
             }
             return id;
         });
     }
 
-    private void unlink(TableDefinition table, LookupValue gone) {
-        for (ColumnDefinition column : table.columns().values()) {
-            for (LookupTarget target : column.targets()) {
-                if (target.table().equals(gone.table())) {
-                    unlink(table, column, target, gone);
-                }
-            }
-        }
+    /** A row that cannot do without its lookup refuses here, before anything has changed. */
+    private void rehearse(LookupValue referring, Set<String> columns) {
+        TableDefinition table = definition(referring);
+        referred(referring).ifPresent(row -> {
+            RowChange change = new RowChange(Map.of(), columns);
+            calculated.onUpdate(table, change.appliedTo(row), change);
+        });
     }
 
-    private void unlink(TableDefinition table, ColumnDefinition column, LookupTarget target, LookupValue gone) {
-        // synthetic rows refer to nothing but the user and the currency of the environment
-        for (StoredRow listed : table(table).stored()) {
-            // an earlier cascade may have changed or removed the row since it was listed
-            StoredRow row = table(table).row(listed.id());
-            if (row == null || !gone.equals(row.value(column.name()))) {
-                continue;
-            }
-            if (target.onDelete().equals("Cascade")) {
-                delete(table, row.id());
-            } else {
-                update(table, row, new RowChange(Map.of(), Set.of(column.name())));
-            }
-        }
+    private void unlink(LookupValue referring, Set<String> columns) {
+        // an activity that has gone has gone from both of its tables
+        referred(referring).ifPresent(row -> update(definition(referring), row, new RowChange(Map.of(), columns)));
+    }
+
+    private void remove(LookupValue gone) {
+        TableDefinition table = definition(gone);
+        table(table).remove(gone.id(), ++version);
+        base(table).ifPresent(base -> table(base).remove(gone.id(), version));
+    }
+
+    private TableDefinition definition(LookupValue row) {
+        return catalog.table(row.table()).orElseThrow();
     }
 
     private StoredRow put(TableDefinition table, UUID id, Map<String, Object> values) {

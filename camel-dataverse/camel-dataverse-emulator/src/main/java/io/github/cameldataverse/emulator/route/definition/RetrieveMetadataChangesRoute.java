@@ -53,7 +53,7 @@ final class RetrieveMetadataChangesRoute implements Route<WebApiRequest> {
         Instant now = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         String known = parameters.text("ClientVersionStamp");
         if (!known.isEmpty()) {
-            DeltaToken.parse(known).requireFresh(now, VERSION, LIFETIME);
+            DeltaToken.parse(known).requireFresh(now, VERSION, VERSION, LIFETIME);
         }
         ObjectNode body = request.answer("Microsoft.Dynamics.CRM." + FUNCTION + "Response");
         body.put("ServerVersionStamp", new DeltaToken(VERSION, now).text());

@@ -87,6 +87,6 @@ final class HitJson {
             return;
         }
         ValueJson json = new ValueJson(Annotations.of(Annotations.FORMATTED_VALUE), environment);
-        json.put(node, column.name(), column, value);
+        json.put(node, column.name(), hit.row(), column, value);
     }
 }
