@@ -44,6 +44,20 @@ class DefinitionFileTest {
     }
 
     @Test
+    void aDecimalWithScaleVariableIsRead() throws Exception {
+        assertThat(Files.readString(resource("small.xml")))
+                .contains("Name=\"my_ratio\" Type=\"Edm.Decimal\" Scale=\"Variable\"");
+
+        ColumnDefinition ratio = read("small.xml")
+                .table("my_thing")
+                .orElseThrow()
+                .column("my_ratio")
+                .orElseThrow();
+
+        assertThat(ratio.type()).isEqualTo(ColumnType.DECIMAL);
+    }
+
+    @Test
     void navigationPropertiesKeepTheirCaseAndOwnersAreUsersOrTeams() throws Exception {
         TableDefinition thing = read("small.xml").table("my_thing").orElseThrow();
 
