@@ -302,7 +302,7 @@ class RowRoutesTest {
         assertThat(api.get("accounts?$apply=aggregate($count%20as%20n)").message())
                 .contains("$apply");
         assertThat(api.get("GlobalOptionSetDefinitions").status()).isEqualTo(501);
-        assertThat(api.post("$batch", "{}").status()).isEqualTo(501);
+        assertThat(api.post("Merge", "{}").status()).isEqualTo(501);
         assertThat(api.get("WhoAmI", "CallerObjectId", UUID.randomUUID().toString())
                         .status())
                 .isEqualTo(501);

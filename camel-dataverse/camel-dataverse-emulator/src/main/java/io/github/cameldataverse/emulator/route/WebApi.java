@@ -28,6 +28,7 @@ public final class WebApi {
     private static final Pattern PREFIX = Pattern.compile("/api/data/v9\\.[012](?:/|$)");
 
     private static final int MAX_URL = 32_768;
+    private static final int MAX_URL_IN_BATCH = 65_536;
 
     private final Environment environment;
     private final TokenAuthority authority;
@@ -47,7 +48,7 @@ public final class WebApi {
         this.environment = environment;
         this.authority = authority;
         this.challenge = challenge;
-        this.routes = Routes.webApi(environment);
+        this.routes = Routes.webApi(environment, this::part);
     }
 
     /** Whether a path belongs to the Web API. */
@@ -58,7 +59,7 @@ public final class WebApi {
     /** Answers a request. */
     public Reply answer(HttpMessage http) {
         String id = UUID.randomUUID().toString();
-        Reply reply = authorized(http) ? guarded(http, id) : unauthorized();
+        Reply reply = authorized(http) ? guarded(http, id, MAX_URL) : unauthorized();
         return reply.with("OData-Version", "4.0")
                 .with("Cache-Control", "no-cache")
                 .with("REQ_ID", id)
@@ -76,22 +77,32 @@ public final class WebApi {
                 .with("WWW-Authenticate", challenge.header());
     }
 
-    private Reply guarded(HttpMessage http, String id) {
+    /** Answers a request inside of a batch, which has a token for all of them. */
+    private Reply part(HttpMessage http) {
+        if (http.path().endsWith("/" + BatchRoute.PATH)) {
+            return Reply.error(400, "0x80060888", "A batch request cannot contain other batch requests.");
+        }
+        String id = UUID.randomUUID().toString();
+        Reply reply = guarded(http, id, MAX_URL_IN_BATCH).with("OData-Version", "4.0");
+        return reply.status() < 400 ? reply : reply.with("REQ_ID", id);
+    }
+
+    private Reply guarded(HttpMessage http, String id, int maxUrl) {
         try {
-            return environment.store().locked(() -> routed(http));
+            return environment.store().transaction(() -> routed(http, maxUrl));
         } catch (ApiException e) {
             return Reply.error(e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (DuplicateKeyException e) {
             return duplicate(e);
         } catch (RefusedRowException e) {
-            return Reply.error(400, e.code(), String.valueOf(e.getMessage()));
+            return Reply.error(e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("Request {} failed inside the emulator", id, e);
             return Reply.error(500, "0x80040216", "An unexpected error occurred.");
         }
     }
 
-    private Reply routed(HttpMessage http) {
+    private Reply routed(HttpMessage http, int maxUrl) {
         Matcher prefix = PREFIX.matcher(http.path());
         if (!prefix.lookingAt()) {
             throw ApiException.noSegment(http.path());
@@ -101,8 +112,8 @@ public final class WebApi {
                 throw ApiException.notEmulated("impersonation by the header '" + impersonation + "'");
             }
         }
-        if (http.uri().toString().length() > MAX_URL) {
-            throw new ApiException(414, "0x80060888", "The request URI is longer than " + MAX_URL + " characters.");
+        if (http.uri().toString().length() > maxUrl) {
+            throw new ApiException(414, "0x80060888", "The request URI is longer than " + maxUrl + " characters.");
         }
         WebApiRequest request = WebApiRequest.of(http, prefix.group());
         return routes.stream()

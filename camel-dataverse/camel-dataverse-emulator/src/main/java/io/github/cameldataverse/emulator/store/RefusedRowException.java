@@ -10,10 +10,16 @@ public final class RefusedRowException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int status;
     private final String code;
 
     private RefusedRowException(String code, String message) {
+        this(400, code, message);
+    }
+
+    private RefusedRowException(int status, String code, String message) {
         super(message);
+        this.status = status;
         this.code = code;
     }
 
@@ -28,6 +34,19 @@ public final class RefusedRowException extends RuntimeException {
         return new RefusedRowException(
                 "0x80048408",
                 "State code is invalid or state code is valid but status code is invalid for a specified state code.");
+    }
+
+    static RefusedRowException stillReferred(String table, String referring) {
+        return new RefusedRowException(
+                405,
+                "0x80040227",
+                "The object you tried to delete is associated with another object and cannot be deleted. A row of '"
+                        + referring + "' refers to this row of '" + table + "'.");
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
     }
 
     /** Error code of the service, for example {@code 0x80040200}. */

@@ -11,29 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
-import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 
 /**
  * All rows of an environment. One lock guards them: {@link #locked} makes several calls one step, so that requests that
- * race on a row have an order. Versions come from one counter and never repeat, not even after {@link #clear}.
+ * race on a row have an order, and {@link #transaction} makes them one that is undone as a whole. Versions come from one counter and never repeat, not even after {@link #clear}.
  */
 public final class RowStore {
 
     private static final long FIRST_VERSION = 100_000;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final UnitOfWork work = new UnitOfWork();
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final TableCatalog catalog;
     private final Clock clock;
@@ -64,6 +62,14 @@ public final class RowStore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Runs several calls as one step that changes all or nothing: whatever it throws, rows, deletions, keys and versions
+     * are as before. A step inside of it is undone alone, if the exception does not get further.
+     */
+    public <T> T transaction(Supplier<T> step) {
+        return locked(() -> work.run(step));
     }
 
     /** Forgets every row and every deletion; older delta tokens are expired from now on. */
@@ -220,56 +226,51 @@ public final class RowStore {
         });
     }
 
-    /** Deletes a row, and what the relationships of the tables that refer to it say. */
+    /**
+     * Deletes a row, and what the relationships of the tables that refer to it say.
+     *
+     * @throws RefusedRowException if a row that refers to it forbids it
+     */
     public void delete(TableDefinition table, UUID id) {
-        locked(() -> {
-            if (table(table).row(id) != null) {
-                table(table).remove(id, ++version);
-                base(table).ifPresent(base -> table(base).remove(id, version));
-                LookupValue gone = new LookupValue(table.logicalName(), id);
-                catalog.tables().forEach(other -> unlink(other, gone));
-            }
+        transaction(() -> {
+            row(table, id).ifPresent(row -> new RowDeletion(this).delete(table, row));
             return id;
         });
     }
 
-    private void unlink(TableDefinition table, LookupValue gone) {
-        for (ColumnDefinition column : table.columns().values()) {
-            for (LookupTarget target : column.targets()) {
-                if (target.table().equals(gone.table())) {
-                    unlink(table, column, target, gone);
-                }
-            }
-        }
+    /** Takes a row away, whatever refers to it. */
+    void remove(TableDefinition table, UUID id) {
+        long next = advance();
+        work.wrote(table(table).remove(id, next));
+        base(table).ifPresent(base -> work.wrote(table(base).remove(id, next)));
     }
 
-    private void unlink(TableDefinition table, ColumnDefinition column, LookupTarget target, LookupValue gone) {
-        // synthetic rows refer to nothing but the user and the currency of the environment
-        for (StoredRow listed : table(table).stored()) {
-            // an earlier cascade may have changed or removed the row since it was listed
-            StoredRow row = table(table).row(listed.id());
-            if (row == null || !gone.equals(row.value(column.name()))) {
-                continue;
-            }
-            if (target.onDelete().equals("Cascade")) {
-                delete(table, row.id());
-            } else {
-                update(table, row, new RowChange(Map.of(), Set.of(column.name())));
-            }
-        }
+    /** The rows that are not computed. */
+    Collection<StoredRow> stored(TableDefinition table) {
+        return table(table).stored();
+    }
+
+    TableCatalog catalog() {
+        return catalog;
+    }
+
+    private long advance() {
+        long before = version;
+        work.wrote(() -> version = before);
+        return ++version;
     }
 
     private StoredRow put(TableDefinition table, UUID id, Map<String, Object> values) {
         long next = version + 1;
         calculated.version(table, values, id, next);
         StoredRow row = new StoredRow(id, next, Collections.unmodifiableMap(values));
-        table(table).put(row);
+        work.wrote(table(table).put(row));
         base(table).ifPresent(base -> {
             Map<String, Object> shared = new LinkedHashMap<>(values);
             shared.keySet().retainAll(base.columns().keySet());
-            table(base).put(new StoredRow(id, next, Collections.unmodifiableMap(shared)));
+            work.wrote(table(base).put(new StoredRow(id, next, Collections.unmodifiableMap(shared))));
         });
-        version = next;
+        advance();
         return row;
     }
 
