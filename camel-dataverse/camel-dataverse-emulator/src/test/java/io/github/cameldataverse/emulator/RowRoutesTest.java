@@ -303,9 +303,6 @@ class RowRoutesTest {
                 .contains("$apply");
         assertThat(api.get("GlobalOptionSetDefinitions").status()).isEqualTo(501);
         assertThat(api.post("Merge", "{}").status()).isEqualTo(501);
-        assertThat(api.get("WhoAmI", "CallerObjectId", UUID.randomUUID().toString())
-                        .status())
-                .isEqualTo(501);
         assertThat(api.get("accountz").status()).isEqualTo(404);
         assertThat(api.delete("accounts").status()).isEqualTo(405);
     }

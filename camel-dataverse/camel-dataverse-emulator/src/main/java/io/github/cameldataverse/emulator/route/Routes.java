@@ -12,6 +12,7 @@ import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.route.definition.DefinitionRoutes;
 import io.github.cameldataverse.emulator.route.row.RowRoutes;
+import io.github.cameldataverse.emulator.route.write.WriteRoutes;
 
 /** The list of everything that the Web API answers. The first route that accepts a request answers it. */
 final class Routes {
@@ -26,6 +27,7 @@ final class Routes {
                 new RetrieveVersionRoute(),
                 new RetrieveCurrentOrganizationRoute(environment)));
         routes.addAll(DefinitionRoutes.all(environment));
+        routes.addAll(WriteRoutes.all(environment));
         routes.addAll(RowRoutes.all(environment));
         return List.copyOf(routes);
     }

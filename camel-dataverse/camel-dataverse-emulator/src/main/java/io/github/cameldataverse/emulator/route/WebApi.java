@@ -107,15 +107,17 @@ public final class WebApi {
         if (!prefix.lookingAt()) {
             throw ApiException.noSegment(http.path());
         }
-        for (String impersonation : List.of("CallerObjectId", "MSCRMCallerID")) {
-            if (http.header(impersonation) != null) {
-                throw ApiException.notEmulated("impersonation by the header '" + impersonation + "'");
-            }
-        }
         if (http.uri().toString().length() > maxUrl) {
             throw new ApiException(414, "0x80060888", "The request URI is longer than " + maxUrl + " characters.");
         }
         WebApiRequest request = WebApiRequest.of(http, prefix.group());
+        return new Impersonation(environment)
+                .user(http)
+                .map(user -> environment.store().onBehalfOf(user, () -> answer(request)))
+                .orElseGet(() -> answer(request));
+    }
+
+    private Reply answer(WebApiRequest request) {
         return routes.stream()
                 .filter(route -> route.accepts(request))
                 .findFirst()

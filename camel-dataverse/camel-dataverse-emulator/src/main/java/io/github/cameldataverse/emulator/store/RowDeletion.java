@@ -9,6 +9,7 @@ import java.util.Set;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
+import io.github.cameldataverse.emulator.metadata.ManyToMany;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 
 /**
@@ -44,6 +45,17 @@ final class RowDeletion {
         references.forEach(reference -> refuse(reference, gone));
         store.remove(table, row.id());
         references.forEach(reference -> unlink(reference, gone));
+        store.catalog().manyToMany().forEach(relationship -> unlink(relationship, gone));
+    }
+
+    private void unlink(ManyToMany relationship, LookupValue gone) {
+        for (ManyToMany.Side side : List.of(relationship.first(), relationship.second())) {
+            if (side.table().equals(gone.table())) {
+                store.catalog().table(relationship.intersect()).ifPresent(table -> store.stored(table).stream()
+                        .filter(row -> gone.id().equals(row.value(side.column())))
+                        .forEach(row -> store.delete(table, row.id())));
+            }
+        }
     }
 
     private List<Reference> references(TableDefinition table) {

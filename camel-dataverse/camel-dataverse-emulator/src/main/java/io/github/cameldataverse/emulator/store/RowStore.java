@@ -72,6 +72,24 @@ public final class RowStore {
         return locked(() -> work.run(step));
     }
 
+    /**
+     * Runs a step on behalf of a user: until it ends, {@link #identity} is that of the user, and rows are written by it.
+     */
+    public <T> T onBehalfOf(UUID user, Supplier<T> step) {
+        return locked(() -> {
+            Identity caller = identity;
+            CalculatedColumns before = calculated;
+            identity = caller.as(user);
+            calculated = new CalculatedColumns(clock, identity, this::referred, caller.userId());
+            try {
+                return step.get();
+            } finally {
+                identity = caller;
+                calculated = before;
+            }
+        });
+    }
+
     /** Forgets every row and every deletion; older delta tokens are expired from now on. */
     public void clear() {
         locked(() -> {
@@ -107,7 +125,7 @@ public final class RowStore {
     }
 
     private CalculatedColumns columns(Identity ids) {
-        return new CalculatedColumns(clock, ids, this::referred);
+        return new CalculatedColumns(clock, ids, this::referred, null);
     }
 
     /** The version of the latest write. */
