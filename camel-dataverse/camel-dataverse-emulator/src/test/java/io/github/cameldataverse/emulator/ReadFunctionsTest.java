@@ -82,6 +82,24 @@ class ReadFunctionsTest {
     }
 
     @Test
+    void relationshipsOfEveryKindAreChosenByOneQuery() {
+        String query = ACCOUNT + ",'Properties':{'AllProperties':false,'PropertyNames':['OneToManyRelationships',"
+                + "'ManyToOneRelationships','ManyToManyRelationships']},'RelationshipQuery':{'Properties':"
+                + "{'AllProperties':false,'PropertyNames':['SchemaName']},'Criteria':{'FilterOperator':'And',"
+                + "'Conditions':[{'ConditionOperator':'Equals','PropertyName':'SchemaName','Value':"
+                + "{'Type':'System.String','Value':'accountleads_association'}}]}}}";
+
+        JsonNode account = changes(query).json().path("EntityMetadata").path(0);
+
+        assertThat(account.path("OneToManyRelationships")).isEmpty();
+        assertThat(account.path("ManyToOneRelationships")).isEmpty();
+        assertThat(account.path("ManyToManyRelationships")).hasSize(1);
+        JsonNode leads = account.path("ManyToManyRelationships").path(0);
+        assertThat(leads.path("SchemaName").asText()).isEqualTo("accountleads_association");
+        assertThat(leads.path("IntersectEntityName").isNull()).isTrue();
+    }
+
+    @Test
     void definitionsAreQueriedWithTheirColumns() {
         String query = ACCOUNT + ",'Properties':{'AllProperties':false,'PropertyNames':['SchemaName','Attributes']},"
                 + "'AttributeQuery':{'Properties':{'AllProperties':false,'PropertyNames':['SchemaName']},'Criteria':"
@@ -123,7 +141,7 @@ class ReadFunctionsTest {
         JsonNode found = changes(query.replace("\\\"", "\"")).json().path("EntityMetadata");
 
         assertThat(found.findValuesAsText("LogicalName")).containsAnyOf(names.split(","));
-        assertThat(found.size()).isPositive().isLessThan(property.equals("CanCreateAttributes") ? 99 : 17);
+        assertThat(found.size()).isPositive().isLessThan(property.equals("CanCreateAttributes") ? 99 : 21);
     }
 
     @Test

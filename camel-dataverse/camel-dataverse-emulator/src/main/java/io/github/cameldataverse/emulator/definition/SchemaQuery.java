@@ -25,6 +25,7 @@ public final class SchemaQuery {
             "Attributes", "AttributeQuery",
             "Keys", "KeyQuery",
             "ManyToOneRelationships", "RelationshipQuery",
+            "ManyToManyRelationships", "RelationshipQuery",
             "OneToManyRelationships", "RelationshipQuery");
 
     private final JsonNode query;

@@ -88,8 +88,9 @@ record BranchReader(ExpandContext context, boolean nested) {
         }
         TableDefinition table = collection.table();
         Projection projection = Projection.of(table, options.get("$select"));
-        if (!context.request().single() && !nested) {
-            projection = projection.with(List.of(collection.lookup()), "");
+        ColumnDefinition lookup = collection.lookup();
+        if (lookup != null && !context.request().single() && !nested) {
+            projection = projection.with(List.of(lookup), "");
         }
         RowFilter filter = new RowFilter(table, options.get("$filter"), context.relations(), context.filters());
         OrderBy order = new OrderBy(table, options.get("$orderby"), context.names());

@@ -17,7 +17,7 @@ import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
 /**
- * The rows that refer to a row: {@code $expand=Account_Tasks($select=subject)}. A query adds a link to the collection
+ * The rows that belong to a row: {@code $expand=Account_Tasks($select=subject)}. A query adds a link to the collection
  * itself, which is a page further only where an expand stands inside of an expand.
  *
  * @param collection the navigation property

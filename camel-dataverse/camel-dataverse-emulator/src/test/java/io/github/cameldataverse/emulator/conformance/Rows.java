@@ -38,6 +38,7 @@ final class Rows {
         // a page that shows 404, or an upsert that creates, speaks of a row that is not there
         if (sample.status() != 404 && sample.status() != 201) {
             members(root);
+            members(collections(sample.relative()));
         }
         if (sample.body() != null) {
             members(sample.body());
@@ -64,6 +65,14 @@ final class Rows {
                 fillPage(set, answer);
             }
         }
+    }
+
+    /** Rows that a link names by the collection that holds them. */
+    private static String collections(String url) {
+        return url.contains("/$ref")
+                ? url.replace("/opportunity_customer_accounts(", "/opportunities(")
+                        .replace("/contact_customer_accounts(", "/contacts(")
+                : "";
     }
 
     static JsonNode parsed(Sample sample) {

@@ -12,7 +12,7 @@ import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.query.RowCount;
 import io.github.cameldataverse.emulator.query.RowFilter;
 
-/** Tells how many rows refer to a row, as text. */
+/** Tells how many rows a collection of a row has, as text. */
 final class CountRelatedRowsRoute implements Route<WebApiRequest> {
 
     private final Environment environment;
@@ -34,11 +34,11 @@ final class CountRelatedRowsRoute implements Route<WebApiRequest> {
     public Reply answer(WebApiRequest request) {
         request.query().allow(Set.of("$filter"));
         RelatedRows rows = RelatedRows.of(environment, request);
-        TableDefinition table = rows.collection().table();
+        TableDefinition table = rows.table();
         RowFilter filter = environment.filter(table, request.query());
-        return Reply.text(
-                RowCount.of(environment.store().rows(table).stream().filter(row -> rows.hold(row) && filter.test(row)))
-                        .text());
+        return Reply.text(RowCount.of(environment.store().rows(table).stream()
+                        .filter(rows.membership().and(filter)))
+                .text());
     }
 }
 /*

@@ -6,7 +6,7 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 
-/** Queries the rows that refer to a row, page by page. */
+/** Queries the rows of a collection of a row, page by page. */
 final class QueryRelatedRowsRoute implements Route<WebApiRequest> {
 
     private final Environment environment;
@@ -25,7 +25,7 @@ final class QueryRelatedRowsRoute implements Route<WebApiRequest> {
     @Override
     public Reply answer(WebApiRequest request) {
         RelatedRows rows = RelatedRows.of(environment, request);
-        return new RowQuery(environment, request, rows.collection().table(), rows::hold).answer();
+        return new RowQuery(environment, request, rows.table(), rows.membership()).answer();
     }
 }
 /*

@@ -2,9 +2,11 @@
 package io.github.cameldataverse.emulator.route.row;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.RowAddress;
 import io.github.cameldataverse.emulator.query.RowCollection;
 import io.github.cameldataverse.emulator.store.StoredRow;
@@ -12,10 +14,10 @@ import io.github.cameldataverse.emulator.store.StoredRow;
 /**
  * The rows of a collection as a URL names them: {@code accounts(<id>)/Account_Tasks}.
  *
- * @param owner the row that has the collection, which exists
- * @param collection the collection
+ * @param table their table
+ * @param membership tells its rows from others of the table
  */
-record RelatedRows(StoredRow owner, RowCollection collection) {
+record RelatedRows(TableDefinition table, Predicate<StoredRow> membership) {
 
     /** The collection that the path names behind the key; empty where it names something else. */
     static Optional<RowCollection> collection(Environment environment, WebApiRequest request) {
@@ -34,10 +36,6 @@ record RelatedRows(StoredRow owner, RowCollection collection) {
     static RelatedRows of(Environment environment, WebApiRequest request) {
         RowCollection collection = collection(environment, request).orElseThrow();
         StoredRow owner = RowAddress.of(collection.from(), request.key()).get(environment.store());
-        return new RelatedRows(owner, collection);
-    }
-
-    boolean hold(StoredRow row) {
-        return collection.holds(owner, row);
+        return new RelatedRows(collection.table(), environment.relations().membership(owner, collection));
     }
 }
