@@ -2,6 +2,7 @@
 package io.github.cameldataverse.client;
 
 import java.net.URI;
+import java.util.function.Consumer;
 
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
@@ -13,8 +14,9 @@ import io.github.cameldataverse.client.http.RequestOptions;
  *
  * @param connection where they go
  * @param options what each of them carries
+ * @param requestIds is told the service's id of each request that was answered
  */
-record Calls(Connection connection, RequestOptions options) {
+record Calls(Connection connection, RequestOptions options, Consumer<String> requestIds) {
     /** URL of a path below the service root. */
     URI at(String path) {
         return options.tagged(connection.serviceRoot().resolve(path));
@@ -22,6 +24,9 @@ record Calls(Connection connection, RequestOptions options) {
 
     /** Makes a call and reads its answer. */
     <T> T execute(HttpCall call, HttpPipeline.ReplyReader<T> reader) {
-        return connection.pipeline().execute(options.on(call), reader);
+        return connection.pipeline().execute(options.on(call), reply -> {
+            reply.requestId().ifPresent(requestIds);
+            return reader.read(reply);
+        });
     }
 }

@@ -81,19 +81,19 @@ public class DataverseConfiguration {
     private Annotations annotations = Annotations.none;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             description = "Microsoft Entra object id (GUID) of the user to act for; needs the privilege"
                     + " prvActOnBehalfOfAnotherUser.")
     private @Nullable String callerObjectId;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             description = "System user id (GUID) of the user to act for, the older way; not together with"
                     + " callerObjectId.")
     private @Nullable String callerId;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             description =
                     "Id by which the calls are found in the logs of both sides; each call has one of its own if not"
                             + " given.")
@@ -131,14 +131,14 @@ public class DataverseConfiguration {
     private @Nullable String tag;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             defaultValue = "120000",
             javaType = "java.time.Duration",
             description = "Time for one call to the service, waits and retries included.")
     private long deadline = 120_000;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             prefix = "headers.",
             multiValue = true,
             description = "Further HTTP headers to send, as headers.NAME=VALUE.")

@@ -205,6 +205,14 @@ public final class DataverseConstants {
 
     @Metadata(
             label = "producer",
+            description =
+                    "The service's id of the request that was answered last, which the vendor's support asks for; not"
+                            + " where rows are read later than that (outputType=iterator).",
+            javaType = "String")
+    public static final String REQUEST_ID = "CamelDataverseRequestId";
+
+    @Metadata(
+            label = "producer",
             description = "How many rows were read by a query, or written from a body of many rows.",
             javaType = "Integer")
     public static final String COUNT = "CamelDataverseCount";

@@ -162,10 +162,12 @@ final class ExchangeMapper {
         Object select = headers.raw(DataverseConstants.SELECT);
         Integer top = headers.get(DataverseConstants.TOP, Integer.class, query.top());
         Integer pageSize = headers.get(DataverseConstants.PAGE_SIZE, Integer.class, query.pageSize());
+        String filter = headers.get(DataverseConstants.FILTER, String.class, query.filter());
+        EndpointRules.checkFilter(filter);
         Annotations annotations = headers.get(DataverseConstants.ANNOTATIONS, Annotations.class, query.annotations());
         return new Query(
                 select == null ? query.select() : columns(select),
-                headers.get(DataverseConstants.FILTER, String.class, query.filter()),
+                filter,
                 parameters(headers),
                 headers.get(DataverseConstants.ORDER_BY, String.class, query.orderBy()),
                 top == null ? 0 : top,

@@ -14,7 +14,10 @@ public final class RowsFailedException extends DataverseException {
 
     /** An error with the outcome of every row known so far, at least one of them failed. */
     public RowsFailedException(String table, List<RowOutcome> outcomes) {
-        super(message(table, outcomes), ErrorDetails.ofTable(table), first(outcomes).error());
+        super(
+                message(table, outcomes),
+                ErrorDetails.ofTable(table),
+                first(outcomes).error());
         this.outcomes = List.copyOf(outcomes);
     }
 
