@@ -105,7 +105,8 @@ class DeleteTest {
     void theRowsWithoutWhichThereIsNoEnvironmentAreKept() {
         var me = api.get("WhoAmI").json();
         String organization = "organizations(" + me.path("OrganizationId").asText() + ")";
-        String currency = api.get(organization).json().path("_basecurrencyid_value").asText();
+        String currency =
+                api.get(organization).json().path("_basecurrencyid_value").asText();
 
         assertThat(api.delete(organization).code()).isEqualTo("0x80040800");
         assertThat(api.delete("transactioncurrencies(" + currency + ")").code()).isEqualTo("0x80048CFF");

@@ -353,7 +353,8 @@ class RowRoutesTest {
         String prefer = "return=representation";
         UUID contact = api.create("contacts", "{'lastname':'Before'}");
 
-        assertThat(api.post("contacts?$select=bogus", "{'lastname':'X'}", "Prefer", prefer).status())
+        assertThat(api.post("contacts?$select=bogus", "{'lastname':'X'}", "Prefer", prefer)
+                        .status())
                 .isEqualTo(400);
         assertThat(api.patch("contacts(" + contact + ")?$select=bogus", "{'lastname':'After'}", "Prefer", prefer)
                         .status())

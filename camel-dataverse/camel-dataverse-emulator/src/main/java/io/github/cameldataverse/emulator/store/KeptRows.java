@@ -19,18 +19,24 @@ final class KeptRows {
     void requireDeletable(TableDefinition table, StoredRow row) {
         switch (table.logicalName()) {
             case "organization" -> throw RefusedRowException.unsupported("Delete", table);
-            case "transactioncurrency" -> refuse(
-                    row.id().equals(identity.baseCurrencyId()),
-                    RefusedRowException.kept("0x80048CFF", "The base currency of an organization cannot be deleted."));
-            case "businessunit" -> refuse(
-                    row.id().equals(identity.businessUnitId()),
-                    RefusedRowException.kept("0x80041D60", "Not disabled business unit cannot be deleted."));
-            case "team" -> refuse(
-                    Boolean.TRUE.equals(row.value("isdefault")),
-                    RefusedRowException.kept("0x80048307", "The default business unit team can't be deleted."));
-            case "systemuser" -> refuse(
-                    row.id().equals(identity.userId()),
-                    RefusedRowException.associated("It is the caller, who owns rows or could: it can only be disabled."));
+            case "transactioncurrency" ->
+                refuse(
+                        row.id().equals(identity.baseCurrencyId()),
+                        RefusedRowException.kept(
+                                "0x80048CFF", "The base currency of an organization cannot be deleted."));
+            case "businessunit" ->
+                refuse(
+                        row.id().equals(identity.businessUnitId()),
+                        RefusedRowException.kept("0x80041D60", "Not disabled business unit cannot be deleted."));
+            case "team" ->
+                refuse(
+                        Boolean.TRUE.equals(row.value("isdefault")),
+                        RefusedRowException.kept("0x80048307", "The default business unit team can't be deleted."));
+            case "systemuser" ->
+                refuse(
+                        row.id().equals(identity.userId()),
+                        RefusedRowException.associated(
+                                "It is the caller, who owns rows or could: it can only be disabled."));
             default -> {
                 // every other row may go
             }
