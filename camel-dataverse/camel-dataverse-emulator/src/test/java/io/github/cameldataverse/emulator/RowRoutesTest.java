@@ -347,4 +347,22 @@ class RowRoutesTest {
         EMULATOR.emulator().reset();
         assertThat(EMULATOR.emulator().journal()).isEmpty();
     }
+
+    @Test
+    void aWriteWhoseAnswerIsRefusedIsUndone() {
+        String prefer = "return=representation";
+        UUID contact = api.create("contacts", "{'lastname':'Before'}");
+
+        assertThat(api.post("contacts?$select=bogus", "{'lastname':'X'}", "Prefer", prefer)
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.patch("contacts(" + contact + ")?$select=bogus", "{'lastname':'After'}", "Prefer", prefer)
+                        .status())
+                .isEqualTo(400);
+
+        assertThat(EMULATOR.emulator().rows("contacts"))
+                .extracting(row -> row.get("lastname"))
+                .contains("Before")
+                .doesNotContain("X", "After");
+    }
 }

@@ -140,4 +140,11 @@ class UnsupportedRequestsTest {
         assertThat(api.post("accounts", "{'nam@odata.bind':'/contacts(x)'}").message())
                 .contains("Invalid property 'nam'");
     }
+
+    @Test
+    void aTableOfEveryEnvironmentThatIsNotHereIsNotEmulated() {
+        assertThat(api.get("serviceendpoints").status()).isEqualTo(501);
+        assertThat(api.get("serviceendpoints").message()).contains("serviceendpoints");
+        assertThat(api.get("sample_nothings").status()).isEqualTo(404);
+    }
 }

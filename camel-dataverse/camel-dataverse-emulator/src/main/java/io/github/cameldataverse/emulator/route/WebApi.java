@@ -178,7 +178,7 @@ public final class WebApi {
         }
         // functions, actions and metadata begin with a capital or a dollar sign, entity sets do not
         boolean entitySet = !root.isEmpty() && Character.isLowerCase(root.charAt(0));
-        throw entitySet ? ApiException.noSegment(root) : ApiException.notEmulated(what);
+        throw entitySet && !StandardTables.has(root) ? ApiException.noSegment(root) : ApiException.notEmulated(what);
     }
 
     private static Reply duplicate(DuplicateKeyException e) {

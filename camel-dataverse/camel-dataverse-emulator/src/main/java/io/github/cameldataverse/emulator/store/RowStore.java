@@ -244,7 +244,9 @@ public final class RowStore {
      */
     public void delete(TableDefinition table, UUID id) {
         transaction(() -> {
-            if (tables.of(table).row(id) != null) {
+            StoredRow row = tables.of(table).row(id);
+            if (row != null) {
+                new KeptRows(acting).requireDeletable(table, row);
                 LookupValue deleted = new LookupValue(table.logicalName(), id);
                 // synthetic rows refer to nothing but the user and the currency of the environment
                 Cascade cascade = new Cascade(catalog, other -> tables.of(other).stored(), deleted);

@@ -141,14 +141,6 @@ final class StoreSnapshot {
     }
 
     private static Table read(Table table, JsonNode content, CalculatedColumns calculated) {
-        JsonNode synthetic = content.path("synthetic");
-        if (synthetic.isObject()) {
-            SyntheticRows.Origin origin = new SyntheticRows.Origin(
-                    (int) number(synthetic.path("count")),
-                    number(synthetic.path("firstVersion")),
-                    time(synthetic.path("createdOn")));
-            table.populate(new SyntheticRows(table.definition(), calculated, origin));
-        }
         for (JsonNode row : part(table, content, "rows", JsonNodeType.ARRAY)) {
             Map<String, Object> values = new LinkedHashMap<>();
             part(table, row, "values", JsonNodeType.OBJECT)
@@ -160,6 +152,15 @@ final class StoreSnapshot {
         }
         for (JsonNode gone : part(table, content, "deletions", JsonNodeType.ARRAY)) {
             table.remove(id(gone.path("id")), number(gone.path("version")));
+        }
+        // last, for a synthetic row that was replaced or deleted holds none of its keys any more
+        JsonNode synthetic = content.path("synthetic");
+        if (synthetic.isObject()) {
+            SyntheticRows.Origin origin = new SyntheticRows.Origin(
+                    (int) number(synthetic.path("count")),
+                    number(synthetic.path("firstVersion")),
+                    time(synthetic.path("createdOn")));
+            table.populate(new SyntheticRows(table.definition(), calculated, origin));
         }
         return table;
     }
