@@ -141,11 +141,11 @@ public final class HttpReply implements AutoCloseable {
         hold.abort();
     }
 
-    /** How the body begins, at most 64 bytes as Latin-1; waits for the first byte, and leaves everything to be read. */
+    /** How the body begins, its first 64 bytes as Latin-1; waits for them or the end, and leaves everything to be read. */
     String beginning() throws IOException {
         body.mark(PEEK);
         byte[] bytes = new byte[PEEK];
-        int length = Math.max(0, body.read(bytes));
+        int length = body.readNBytes(bytes, 0, PEEK);
         body.reset();
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
