@@ -118,6 +118,23 @@ public final class HttpReply implements AutoCloseable {
         });
     }
 
+    /** The same answer, whose stalls stop a clock. */
+    HttpReply stopping(StoppableClock clock) {
+        return new HttpReply(status, headers, body, new Same() {
+            @Override
+            public void stall() {
+                super.stall();
+                clock.stop();
+            }
+
+            @Override
+            public void resume() {
+                clock.resume();
+                super.resume();
+            }
+        });
+    }
+
     /** An answer that is carried inside this one: what the one keeps busy, the other does. */
     public HttpReply carrying(int innerStatus, Map<String, String> innerHeaders, InputStream innerBody) {
         return new HttpReply(innerStatus, innerHeaders, innerBody, new Same());
