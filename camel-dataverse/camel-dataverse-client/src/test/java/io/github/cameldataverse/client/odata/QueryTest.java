@@ -76,6 +76,13 @@ class QueryTest {
     }
 
     @Test
+    void aTopAboveTheLargestPageIsNotSentForTheServiceWouldEndAfterThatPage() {
+        assertThat(Query.ALL.withTop(5000).toQueryString()).isEqualTo("?$top=5000");
+        assertThat(Query.ALL.withTop(5001).toQueryString()).isEmpty();
+        assertThat(Query.ALL.withTop(5001).withPageSize(50).preferences()).containsExactly("odata.maxpagesize=50");
+    }
+
+    @Test
     void sizesThatCannotWorkAreRefused() {
         assertThatThrownBy(() -> Query.ALL.withPageSize(5001)).hasMessageContaining("1 to 5000");
         assertThatThrownBy(() -> Query.ALL.withTop(-1)).hasMessageContaining("top is -1");
