@@ -70,7 +70,8 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
         TableDefinition table = writes.table();
         Set<String> columns = new HashSet<>(key.values().keySet());
         columns.add(table.primaryId());
-        Address address = new Address(ODataPath.row(table, key), key.toString(), columns);
+        String path = ODataPath.row(table, key, writes.calls().connection().tables());
+        Address address = new Address(path, key.toString(), columns);
         return new DefaultRowSpec(writes, address, Conditions.NONE, Result.NOTHING);
     }
 

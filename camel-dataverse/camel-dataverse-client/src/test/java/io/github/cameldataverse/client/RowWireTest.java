@@ -67,6 +67,18 @@ class RowWireTest extends WireTest {
     }
 
     @Test
+    void aNameThatIsOneTablesEntitySetAndAnothersLogicalNameMeansTheLatter() {
+        SERVER.stubFor(get(urlPathEqualTo(API + "EntityDefinitions"))
+                .withQueryParam("$filter", equalTo("LogicalName eq 'new_boxes' or EntitySetName eq 'new_boxes'"))
+                .willReturn(okJson("""
+                                {"value":[
+                                  {"LogicalName":"new_box","EntitySetName":"new_boxes","PrimaryIdAttribute":"new_boxid"},
+                                  {"LogicalName":"new_boxes","EntitySetName":"new_boxeses","PrimaryIdAttribute":"new_boxesid"}]}
+                                """)));
+        assertThat(client.table("new_boxes").definition().primaryId()).isEqualTo("new_boxesid");
+    }
+
+    @Test
     void anUnknownTableListsTheNearOnes() {
         SERVER.stubFor(get(urlPathEqualTo(API + "EntityDefinitions"))
                 .withQueryParam("$filter", equalTo("LogicalName eq 'acounts' or EntitySetName eq 'acounts'"))

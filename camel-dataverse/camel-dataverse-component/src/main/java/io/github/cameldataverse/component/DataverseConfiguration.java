@@ -49,12 +49,13 @@ public class DataverseConfiguration {
 
     @UriParam(
             label = "producer",
-            description = "Read, write or delete the row only if it still has this ETag; * means if it exists.")
+            description =
+                    "Read, write or delete the row only if it still has this ETag; an asterisk means if it exists.")
     private @Nullable String ifMatch;
 
     @UriParam(
             label = "producer",
-            description = "Read or write the row only if it has not this ETag; * means if it does not exist.")
+            description = "Read or write the row only if it has not this ETag; an asterisk means if it does not exist.")
     private @Nullable String ifNoneMatch;
 
     @UriParam(

@@ -213,7 +213,7 @@ public final class DataverseConstants {
 
     @Metadata(
             label = "producer",
-            description = "How many rows were read by a query, or written from a body of many rows.",
+            description = "How many rows were read by a query, counted by a count, or written from a body of many rows.",
             javaType = "Integer")
     public static final String COUNT = "CamelDataverseCount";
 

@@ -56,6 +56,9 @@ final class ExchangeMapper {
             DataverseConstants.TAG,
             DataverseConstants.DEADLINE);
 
+    private static final List<String> FACTS_OF_A_CHANGE =
+            List.of(DataverseConstants.CHANGE_TYPE, DataverseConstants.VERSION_NUMBER);
+
     private final DataverseConfiguration options;
     private final RowOptions rows;
     private final Query query;
@@ -206,6 +209,7 @@ final class ExchangeMapper {
         for (OperationResult.Fact fact : OperationResult.Fact.values()) {
             message.removeHeader(PREFIX + fact);
         }
+        FACTS_OF_A_CHANGE.forEach(message::removeHeader);
         result.facts().forEach((fact, value) -> message.setHeader(PREFIX + fact, value));
         if (result.replacesBody()) {
             message.setBody(result.body());

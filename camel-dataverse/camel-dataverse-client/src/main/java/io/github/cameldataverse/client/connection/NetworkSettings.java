@@ -38,17 +38,30 @@ final class NetworkSettings {
     }
 
     private @Nullable ForwardProxy proxy() {
-        String url = settings.getProxy();
-        if (url == null || url.isBlank()) {
+        String url = orNull(settings.getProxy());
+        String user = orNull(settings.getProxyUser());
+        String password = orNull(settings.getProxyPassword());
+        if (user == null && password != null) {
+            throw Connection.invalid(connection, "has a proxy-password but no proxy-user. Give both or none");
+        }
+        if (url == null && user != null) {
+            throw Connection.invalid(connection, "has a proxy-user but no proxy. Give the proxy's URL too");
+        }
+        if (url == null) {
             return null;
         }
         try {
-            return ForwardProxy.of(url);
+            return ForwardProxy.of(url, user, password == null ? "" : password);
         } catch (IllegalArgumentException refused) {
             throw Connection.invalid(
                     connection,
                     "has the proxy '" + ConnectionSettings.masked(url) + "', which " + refused.getMessage());
         }
+    }
+
+    /** Placeholders with an empty default leave blanks behind, which mean that nothing is given. */
+    private static @Nullable String orNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     private @Nullable SSLContext tls() {

@@ -80,7 +80,11 @@ public final class TableDefinitions implements Definitions {
         if (found.isEmpty()) {
             throw UnknownNameException.of("table", name, allNames());
         }
-        TableDefinition table = definition(found.get(0));
+        // a name may be one table's entity set and another's logical name
+        TableDefinition table = definition(found.stream()
+                .filter(json -> json.path("LogicalName").asText().equals(name))
+                .findFirst()
+                .orElse(found.get(0)));
         byName.keep(table.logicalName(), table);
         byName.keep(table.entitySet(), table);
         return table;

@@ -38,8 +38,8 @@ public record Query(
         int pageSize,
         Annotations annotations) {
     private static final int MOST_ROWS_A_PAGE = 5000;
-    private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:[^']|'')*'");
-    private static final Pattern ALIAS = Pattern.compile("@([A-Za-z_]\\w*)");
+    private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern ALIAS = Pattern.compile("(?<!\\w)@([A-Za-z_]\\w*)");
 
     /** All columns of all rows. */
     public static final Query ALL = new Query(List.of(), null, Map.of(), null, 0, 0, Annotations.none);

@@ -83,6 +83,11 @@ class ColumnValueTest {
     }
 
     @Test
+    void aNumberThatNoChoiceCanHaveIsRefusedAmongSeveral() {
+        refused("new_tags", "99999999999,1", "whole number of a choice");
+    }
+
+    @Test
     void yesAndNoAreBooleansTextsOrLabels() {
         assertThat(wire("donotfax", true)).isEqualTo("true");
         assertThat(wire("donotfax", "FALSE")).isEqualTo("false");

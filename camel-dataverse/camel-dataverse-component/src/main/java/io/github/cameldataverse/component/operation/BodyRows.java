@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component.operation;
 
+import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int size) {
     private static final int UNKNOWN = -1;
+    private static final List<Class<?>> PLAIN = List.of(
+            Number.class,
+            Boolean.class,
+            Character.class,
+            Enum.class,
+            UUID.class,
+            TemporalAccessor.class,
+            Date.class,
+            Path.class,
+            File.class,
+            URI.class);
 
     /**
      * Takes a body apart.
@@ -67,22 +83,15 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
     }
 
     /**
-     * Whether a body means rows, rather than being something that happens to be in the message: a map, a reference, a
-     * list of any kind, or what looks like JSON.
+     * Whether a body may mean rows: a map, a reference, a list of any kind, a bean, or what looks like JSON; other than a
+     * plain value that happens to be in the message.
      */
     static boolean areIn(@Nullable Object body) {
         if (body instanceof CharSequence text) {
             String start = text.toString().stripLeading();
             return start.startsWith("{") || start.startsWith("[");
         }
-        return body instanceof Map
-                || body instanceof RowRef
-                || body instanceof JsonNode
-                || body instanceof Object[]
-                || body instanceof Stream
-                || body instanceof Iterator
-                || body instanceof Iterable
-                || body != null && RowJson.isText(body);
+        return body != null && PLAIN.stream().noneMatch(type -> type.isInstance(body));
     }
 
     /**
