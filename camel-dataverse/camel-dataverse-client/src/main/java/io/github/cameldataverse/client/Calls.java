@@ -4,6 +4,7 @@ package io.github.cameldataverse.client;
 import java.net.URI;
 
 import io.github.cameldataverse.client.connection.Connection;
+import io.github.cameldataverse.client.http.Caller;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpPipeline;
 import io.github.cameldataverse.client.http.RequestOptions;
@@ -15,13 +16,18 @@ import io.github.cameldataverse.client.http.RequestOptions;
  * @param options what each of them carries
  */
 record Calls(Connection connection, RequestOptions options) {
+    /** The same, for who does not know the connection. */
+    Caller caller() {
+        return new Caller(connection.pipeline(), connection.serviceRoot(), options);
+    }
+
     /** URL of a path below the service root. */
     URI at(String path) {
-        return options.tagged(connection.serviceRoot().resolve(path));
+        return caller().at(path);
     }
 
     /** Makes a call and reads its answer. */
     <T> T execute(HttpCall call, HttpPipeline.ReplyReader<T> reader) {
-        return connection.pipeline().execute(options.on(call), reader);
+        return caller().execute(call, reader);
     }
 }

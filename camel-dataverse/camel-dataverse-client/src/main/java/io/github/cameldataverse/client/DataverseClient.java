@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.github.cameldataverse.client.bulk.BulkOptions;
+import io.github.cameldataverse.client.bulk.BulkWriter;
+import io.github.cameldataverse.client.bulk.Verb;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.check.ConnectionReport;
@@ -90,6 +93,18 @@ public interface DataverseClient {
          * @param returnRepresentation whether the row comes back as the service stored it
          */
         SavedRow create(Map<String, ? extends @Nullable Object> values, boolean returnRepresentation);
+
+        /**
+         * Writes or deletes many rows.
+         *
+         * <pre>{@code
+         * Iterator<NamedRow> rows = customers.map(customer -> NamedRow.of(
+         *                 AlternateKey.of("accountnumber", customer.number()), Map.of("name", customer.name())))
+         *         .iterator();
+         * List<RowOutcome> outcomes = client.table("accounts").bulk(Verb.UPSERT, BulkOptions.DEFAULT).write(rows).toList();
+         * }</pre>
+         */
+        BulkWriter bulk(Verb verb, BulkOptions options);
 
         /** A row by its id. */
         RowSpec row(UUID id);

@@ -39,6 +39,7 @@ public final class TableDefinitions implements Definitions {
     private final URI serviceRoot;
     private final HttpPipeline pipeline;
     private final ColumnDetails details;
+    private final TableMessages messages;
     private final FetchedOnce<TableDefinition> byName = new FetchedOnce<>();
 
     /**
@@ -50,6 +51,7 @@ public final class TableDefinitions implements Definitions {
         this.serviceRoot = serviceRoot;
         this.pipeline = pipeline;
         this.details = new ColumnDetails(serviceRoot, pipeline, labelLanguage);
+        this.messages = new TableMessages(serviceRoot, pipeline);
     }
 
     /**
@@ -71,6 +73,16 @@ public final class TableDefinitions implements Definitions {
     @Override
     public ColumnLimits limits(TableDefinition table, ColumnDefinition column) {
         return details.limits(table, column);
+    }
+
+    /** Whether the table has a message such as {@code CreateMultiple}; false also where nobody tells. */
+    public boolean hasMessage(TableDefinition table, String message) {
+        return messages.has(table, message);
+    }
+
+    /** Whether the table is elastic, so that its rows are written without transactions. */
+    public boolean isElastic(TableDefinition table) {
+        return messages.isElastic(table);
     }
 
     private TableDefinition fetch(String name) {
