@@ -2,6 +2,7 @@
 package io.github.cameldataverse.client;
 
 import java.net.URI;
+import java.util.function.Consumer;
 
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.Caller;
@@ -14,11 +15,12 @@ import io.github.cameldataverse.client.http.RequestOptions;
  *
  * @param connection where they go
  * @param options what each of them carries
+ * @param requestIds is told the service's id of each request that was answered
  */
-record Calls(Connection connection, RequestOptions options) {
+record Calls(Connection connection, RequestOptions options, Consumer<String> requestIds) {
     /** The same, for who does not know the connection. */
     Caller caller() {
-        return new Caller(connection.pipeline(), connection.serviceRoot(), options);
+        return new Caller(connection.pipeline(), connection.serviceRoot(), options, requestIds);
     }
 
     /** URL of a path below the service root. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.cameldataverse.client.bulk.BulkOptions;
@@ -49,6 +50,14 @@ public interface DataverseClient {
 
     /** The same client whose calls carry these options, in place of those of this client. */
     DataverseClient with(RequestOptions options);
+
+    /**
+     * The same client, which tells the service's id of each request of its rows that was answered: the first thing the
+     * vendor's support asks for.
+     *
+     * @param listener called in the thread that reads the answer, perhaps one that reads ahead
+     */
+    DataverseClient tellingRequestIds(Consumer<String> listener);
 
     /** Who the connection is logged in as; the cheapest call that needs a login. */
     WhoAmI whoAmI();

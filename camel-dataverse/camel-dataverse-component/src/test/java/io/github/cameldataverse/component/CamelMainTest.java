@@ -13,6 +13,7 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +73,31 @@ class CamelMainTest {
         } else {
             main.configure().withRoutesIncludePattern("classpath:routes/find.camel." + language);
         }
+        main.start();
+        try {
+            Row row = main.getCamelContext()
+                    .createProducerTemplate()
+                    .requestBody("direct:find", Map.of("number", "ACC-1002"), Row.class);
+            assertThat(row).containsEntry("name", "Litware, Inc.");
+        } finally {
+            main.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"settings, yaml", "settings, xml", "source, yaml", "source, xml"})
+    void aConnectionMayBeABeanThatStandsBesideTheRoutes(String kind, String language) throws Exception {
+        DataverseEmulator emulator = DATAVERSE.emulator();
+        Main main = new Main();
+        main.addOverrideProperty(
+                "emulator.environmentUrl", emulator.environmentUrl().toString());
+        main.addOverrideProperty("emulator.authority", emulator.authority().toString());
+        main.addOverrideProperty("emulator.clientId", emulator.clientId());
+        main.addOverrideProperty("emulator.certificate", emulator.certificate().toString());
+        main.addOverrideProperty("emulator.trust", emulator.trustCertificate().toString());
+        main.configure()
+                .withRoutesIncludePattern("classpath:routes/connection-" + kind + ".camel." + language
+                        + ",classpath:routes/find.camel." + language);
         main.start();
         try {
             Row row = main.getCamelContext()

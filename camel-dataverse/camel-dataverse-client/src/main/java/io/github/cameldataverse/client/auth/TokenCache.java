@@ -58,7 +58,7 @@ public final class TokenCache {
      * @throws AuthenticationException where the authority refuses the credential
      * @throws TransportException where it cannot be asked, or not in time
      */
-    AccessToken token(Duration patience) {
+    public AccessToken token(Duration patience) {
         CompletableFuture<AccessToken> coming;
         synchronized (this) {
             Instant now = clock.instant();
@@ -153,8 +153,11 @@ public final class TokenCache {
         if (cause instanceof DataverseException known) {
             return known;
         }
+        // its message is not ours: it may hold a secret
         return new AuthenticationException(
-                "The source of tokens failed without saying why: " + cause + ". Nothing was sent.",
+                "The source of tokens failed with "
+                        + (cause == null ? failed : cause).getClass().getName()
+                        + ", which is the cause of this error. Nothing was sent.",
                 ErrorDetails.NONE,
                 cause);
     }

@@ -74,7 +74,7 @@ public final class BatchSender {
         HttpCall batch =
                 caller.options().on(continueOnError ? call.withHeader("Prefer", "odata.continue-on-error") : call);
         BatchOutcomes outcomes = new BatchOutcomes(items, continueOnError);
-        try (HttpReply reply = caller.pipeline().exchange(batch)) {
+        try (HttpReply reply = caller.exchange(batch)) {
             String type = reply.header("Content-Type").orElse("");
             if (!type.startsWith("multipart/mixed")) {
                 throw ErrorMapping.toException(batch, reply);

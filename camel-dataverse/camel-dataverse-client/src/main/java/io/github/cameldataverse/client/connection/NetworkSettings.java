@@ -10,6 +10,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 import io.github.cameldataverse.client.auth.CertificateLoader;
 import io.github.cameldataverse.client.http.ForwardProxy;
+import io.github.cameldataverse.client.http.HttpClientCustomizer;
 import io.github.cameldataverse.client.http.TransportSettings;
 import io.github.cameldataverse.client.model.InvalidConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,19 @@ final class NetworkSettings {
 
     private final String connection;
     private final ConnectionSettings settings;
+    private final NetworkDefaults defaults;
 
-    NetworkSettings(String connection, ConnectionSettings settings) {
+    NetworkSettings(String connection, ConnectionSettings settings, NetworkDefaults defaults) {
         this.connection = connection;
         this.settings = settings;
+        this.defaults = defaults;
     }
 
     TransportSettings transport() {
         int connections = Math.max(LEAST_CONNECTIONS, settings.getThrottle().getMaxInFlight());
-        return new TransportSettings(tls(), connections, proxy(), settings.getHttpClientCustomizer());
+        HttpClientCustomizer own = settings.getHttpClientCustomizer();
+        HttpClientCustomizer customizer = own == HttpClientCustomizer.NONE ? defaults.customizer() : own;
+        return new TransportSettings(tls(), connections, proxy(), customizer);
     }
 
     private @Nullable ForwardProxy proxy() {
@@ -53,7 +58,10 @@ final class NetworkSettings {
             throw Connection.invalid(
                     connection, "has both trust.file and an sslContext, which brings its own trust. Keep one of them");
         }
-        return trust != null && hasTrust ? trusting(trust) : settings.getSslContext();
+        if (trust != null && hasTrust) {
+            return trusting(trust);
+        }
+        return settings.getSslContext() == null ? defaults.sslContext() : settings.getSslContext();
     }
 
     private SSLContext trusting(String location) {

@@ -172,7 +172,9 @@ class TokenCacheTest {
         });
         assertThatThrownBy(() -> tokens.token(PATIENCE))
                 .isInstanceOf(AuthenticationException.class)
-                .hasMessageContaining("missing class");
+                .hasMessageContaining("LinkageError")
+                .hasMessageNotContaining("missing class")
+                .hasRootCauseMessage("missing class");
     }
 
     @Test

@@ -57,7 +57,8 @@ class BatchSenderWireTest {
         settings.setEnvironmentUrl("http://127.0.0.1:" + SERVER.getPort());
         settings.setTokenSource(request -> new AccessToken("token", Instant.MAX));
         connection = Connection.build("test", settings);
-        sender = new BatchSender(new Caller(connection.pipeline(), connection.serviceRoot(), RequestOptions.NONE));
+        sender = new BatchSender(
+                new Caller(connection.pipeline(), connection.serviceRoot(), RequestOptions.NONE, requestId -> {}));
     }
 
     @AfterEach
