@@ -18,6 +18,7 @@ import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.RequestOptions;
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.Row;
+import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.WhoAmI;
@@ -88,7 +89,7 @@ public interface DataverseClient {
          * Creates a row; the service assigns the id. Values are checked before anything is sent:
          *
          * <ul>
-         *   <li>a lookup is a row id, a {@link io.github.cameldataverse.client.model.RowRef}, an {@link AlternateKey}, a
+         *   <li>a lookup is a row id, a {@link RowRef}, an {@link AlternateKey}, a
          *       map with the primary key or an alternate key, or null; where it can point to several tables, the value says
          *       to which;
          *   <li>a choice is its value or its label, several choices a collection of these;
@@ -182,6 +183,25 @@ public interface DataverseClient {
 
         /** Deletes it. */
         void delete();
+
+        /**
+         * Links it with another row.
+         *
+         * @param relationship schema name or navigation property, compared without case
+         * @throws io.github.cameldataverse.client.model.UnknownNameException where the table has no such relationship; lists
+         *     the near names
+         */
+        void associate(String relationship, RowRef other);
+
+        /**
+         * Ends its link with another row.
+         *
+         * @param relationship schema name or navigation property, compared without case
+         * @param other the other row; may be null where the relationship is a lookup of this table
+         * @throws io.github.cameldataverse.client.model.UnknownNameException where the table has no such relationship; lists
+         *     the near names
+         */
+        void disassociate(String relationship, @Nullable RowRef other);
     }
 
     /**

@@ -9,11 +9,13 @@ import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
+import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.odata.Annotations;
 import io.github.cameldataverse.client.odata.RowReader;
 import io.github.cameldataverse.client.row.RowAddress;
 import io.github.cameldataverse.client.row.RowCalls;
+import io.github.cameldataverse.client.row.RowLinks;
 import io.github.cameldataverse.client.row.RowTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,20 @@ final class DefaultRowSpec implements DataverseClient.RowSpec {
     @Override
     public void delete() {
         calls.execute(rows.delete(address, terms), reply -> reply.status());
+    }
+
+    @Override
+    public void associate(String relationship, RowRef other) {
+        calls.execute(links().associate(address, relationship, other), reply -> reply.status());
+    }
+
+    @Override
+    public void disassociate(String relationship, @Nullable RowRef other) {
+        calls.execute(links().disassociate(address, relationship, other), reply -> reply.status());
+    }
+
+    private RowLinks links() {
+        return new RowLinks(rows.table(), calls.connection().tables(), calls::at);
     }
 
     private SavedRow send(HttpCall call) {

@@ -71,8 +71,7 @@ public final class BatchSender {
         HttpCall call = HttpCall.of("POST", caller.serviceRoot().resolve("$batch"))
                 .withHeader("Content-Type", writer.contentType())
                 .withBody(writer.write(items));
-        HttpCall batch =
-                caller.options().on(continueOnError ? call.withHeader("Prefer", "odata.continue-on-error") : call);
+        HttpCall batch = continueOnError ? call.withHeader("Prefer", "odata.continue-on-error") : call;
         BatchOutcomes outcomes = new BatchOutcomes(items, continueOnError);
         try (HttpReply reply = caller.exchange(batch)) {
             String type = reply.header("Content-Type").orElse("");
