@@ -4,6 +4,8 @@ package io.github.cameldataverse.component;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.cameldataverse.client.bulk.OnRowError;
+import io.github.cameldataverse.client.bulk.WriteMode;
 import io.github.cameldataverse.client.changes.CursorRepository;
 import io.github.cameldataverse.client.http.BypassLogic;
 import io.github.cameldataverse.client.odata.Annotations;
@@ -73,6 +75,27 @@ public class DataverseConfiguration {
             description = "Whether an update sends only the columns of a Row (changed by its method with) whose values"
                     + " differ from those read; where none does, nothing is sent. Other bodies are sent whole.")
     private boolean onlyChanged;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "auto",
+            description =
+                    "How a body of many rows is written: by bulk messages (multiple), each chunk all or nothing; in"
+                            + " batch requests; by single requests; or as it is best for the table.")
+    private WriteMode writeMode = WriteMode.auto;
+
+    @UriParam(
+            label = "producer",
+            description = "Rows a request at the most where a body has many rows, up to 1000; 0 for automatic.")
+    private int batchSize;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "fail",
+            description = "What is done when one of many rows fails: nothing more is sent and the call fails; the good"
+                    + " rows are written and the call fails at the end; or the good rows are written and all outcomes"
+                    + " are reported.")
+    private OnRowError onRowError = OnRowError.fail;
 
     @UriParam(
             label = "producer",
@@ -296,6 +319,33 @@ public class DataverseConfiguration {
     }
 
     /** What comes beside the values. */
+    public WriteMode getWriteMode() {
+        return writeMode;
+    }
+
+    /** How a body of many rows is written. */
+    public void setWriteMode(WriteMode writeMode) {
+        this.writeMode = writeMode;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    /** Rows a request at the most. */
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public OnRowError getOnRowError() {
+        return onRowError;
+    }
+
+    /** What is done when one of many rows fails. */
+    public void setOnRowError(OnRowError onRowError) {
+        this.onRowError = onRowError;
+    }
+
     public Annotations getAnnotations() {
         return annotations;
     }

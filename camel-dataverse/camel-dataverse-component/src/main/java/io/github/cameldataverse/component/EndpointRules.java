@@ -21,6 +21,7 @@ final class EndpointRules {
     private static final List<String> NUMBERS = List.of(
             "top",
             "pageSize",
+            "batchSize",
             "delay",
             "initialDelay",
             "repeatCount",

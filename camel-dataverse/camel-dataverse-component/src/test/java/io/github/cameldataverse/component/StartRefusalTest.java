@@ -222,6 +222,12 @@ class StartRefusalTest {
         refused(to("dataverse:accounts?operation=query&" + option)).hasMessageContaining("must be 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"batchSize=-1", "batchSize=1001"})
+    void aBatchSizeThatCannotBe(String option) {
+        refused(to("dataverse:accounts?operation=create&" + option)).hasMessageContainingAll("batchSize", "must be");
+    }
+
     @Test
     void aConsumersPageSizeThatCannotBe() {
         refused(from("dataverse:accounts?pageSize=-1")).hasMessageContaining("must be 1 or more");

@@ -2,6 +2,8 @@
 package io.github.cameldataverse.component.operation;
 
 import java.io.File;
+import java.io.InputStream;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.temporal.TemporalAccessor;
@@ -14,23 +16,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.client.bulk.RowOutcomes;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.TableDefinition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The row or rows of a body, whatever their form.
  *
  * @param elements each a row in some form
  * @param many whether the body was a list of rows, even one of a single row
- * @param size how many there are, or -1 where that is known only at the end
+ * @param size how many there are, or {@link RowOutcomes#UNKNOWN} where that is known only at the end
  */
 record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int size) {
-    private static final int UNKNOWN = -1;
     private static final List<Class<?>> PLAIN = List.of(
             Number.class,
             Boolean.class,
@@ -42,6 +47,7 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
             Path.class,
             File.class,
             URI.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BodyRows.class);
 
     /**
      * Takes a body apart.
@@ -60,7 +66,7 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
             return many(Arrays.asList(array));
         }
         Iterator<?> iterator = iterator(body);
-        return iterator == null ? one(body) : new BodyRows(iterator, true, UNKNOWN);
+        return iterator == null ? one(body) : new BodyRows(iterator, true, RowOutcomes.UNKNOWN);
     }
 
     private static @Nullable Iterator<?> iterator(@Nullable Object body) {
@@ -72,6 +78,21 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
         }
         // a path is an Iterable of its own parts
         return body instanceof Iterable<?> iterable && !(body instanceof Path) ? iterable.iterator() : null;
+    }
+
+    /** Closes a body that is read once; what became of its rows is worth more than a failure of that. */
+    static void close(@Nullable Object body) {
+        boolean isConsumed = body instanceof Iterator
+                || body instanceof BaseStream
+                || body instanceof InputStream
+                || body instanceof Reader;
+        if (isConsumed && body instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception failure) {
+                LOG.warn("The body that rows were read from could not be closed", failure);
+            }
+        }
     }
 
     private static BodyRows many(Collection<?> rows) {
