@@ -53,6 +53,21 @@ class AlternateKeyTest {
     }
 
     @Test
+    void valuesOfKeysMayBeParameterAliases() {
+        assertThat(api.patch("accounts(accountnumber=@p1)?@p1='A-7'", "{}").status())
+                .isEqualTo(204);
+
+        assertThat(EMULATOR.emulator().rows("accounts"))
+                .extracting(row -> row.get("accountnumber"))
+                .contains("A-7")
+                .doesNotContain("@p1");
+        assertThat(api.get("accounts(@id)?@id=" + CONTOSO).status()).isEqualTo(200);
+        assertThat(api.get("accounts(accountnumber='@p1')?@p1='A-7'").status())
+                .as("a text that looks like an alias")
+                .isEqualTo(404);
+    }
+
+    @Test
     void onlyWholeKeysNameARow() {
         for (String key : new String[] {
             "sample_line=2",

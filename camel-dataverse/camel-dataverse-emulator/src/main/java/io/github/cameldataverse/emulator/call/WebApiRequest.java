@@ -39,13 +39,13 @@ public record WebApiRequest(
         return http.method().equals(method);
     }
 
-    /** The key behind the entity set; a request without one is refused. */
+    /** The key behind the entity set; a request without one is refused. Parameter aliases in it are replaced. */
     public KeyPredicate key() {
         KeyPredicate key = path.key();
         if (key == null) {
             throw ApiException.badRequest("The request URI does not name a row.");
         }
-        return key;
+        return key.resolved(query.aliases());
     }
 
     /** The JSON object of the body; anything else is refused. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** A {@code $filter} on the rows of a table. Source: page "Filter rows using OData". */
 public final class RowFilter implements Predicate<StoredRow> {
 
+    /** Section "Condition limits" of the page. */
+    private static final int MOST_CONDITIONS = 500;
+
     private final Map<String, RowPath> paths = new HashMap<>();
     private final Relations relations;
     private final @Nullable Filter filter;
@@ -54,6 +57,11 @@ public final class RowFilter implements Predicate<StoredRow> {
                 return column.contains("/")
                         ? column
                         : new TableSchema(table).byAnyName(column).wireName();
+            }
+
+            @Override
+            public int mostConditions() {
+                return MOST_CONDITIONS;
             }
         };
     }

@@ -25,12 +25,15 @@ final class FilterParser {
     private final TokenStream tokens;
     private final Operands operands;
     private final QueryFunctions functions;
+    private final int mostConditions;
     private int depth;
+    private int conditions;
 
     FilterParser(String text, FilterSchema schema, FilterContext context) {
         this.tokens = new TokenStream(text);
         this.operands = new Operands(schema, context);
         this.functions = new QueryFunctions(schema, context);
+        this.mostConditions = schema.mostConditions();
     }
 
     Filter parse() {
@@ -73,6 +76,9 @@ final class FilterParser {
                 Filter inner = or();
                 tokens.expect(Kind.CLOSE);
                 return inner;
+            }
+            if (++conditions > mostConditions) {
+                throw FilterException.tooManyConditions();
             }
             return tokens.atCall() ? call() : comparison();
         } finally {

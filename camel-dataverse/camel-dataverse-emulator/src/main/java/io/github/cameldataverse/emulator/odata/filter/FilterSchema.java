@@ -17,4 +17,9 @@ public interface FilterSchema {
     default String propertyOf(String column) {
         return column;
     }
+
+    /** How many conditions a filter may have. */
+    default int mostConditions() {
+        return Integer.MAX_VALUE;
+    }
 }
