@@ -4,6 +4,7 @@ package io.github.cameldataverse.emulator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.cameldataverse.emulator.authority.TokenAuthority;
 import io.github.cameldataverse.emulator.call.HttpMessage;
@@ -58,12 +59,12 @@ final class FrontDoor {
 
     private Delivery answer(HttpMessage message, Function<HttpMessage, Delivery> other) {
         if (controlApi.serves(message.path())) {
-            return Delivery.of(controlApi.answer(message));
+            return guarded(message, () -> Delivery.of(controlApi.answer(message)));
         }
         Function<HttpMessage, Delivery> real = webApi.serves(message.path()) ? this::webApi : other;
         Optional<Fault> fault = controls.faults().take(message);
-        Delivery delivery =
-                fault.map(hit -> Faults.strike(hit, () -> real.apply(message))).orElseGet(() -> real.apply(message));
+        Delivery delivery = guarded(message, () -> fault.map(hit -> Faults.strike(hit, () -> real.apply(message)))
+                .orElseGet(() -> real.apply(message)));
         controls.journal()
                 .add(new JournalEntry(
                         message.method(),
@@ -71,6 +72,15 @@ final class FrontDoor {
                         delivery.status(),
                         fault.map(hit -> hit.effect().kind().wireName()).orElse(null)));
         return delivery;
+    }
+
+    /** Also a request that fails inside the emulator has an answer and a place in the journal. */
+    private static Delivery guarded(HttpMessage message, Supplier<Delivery> answer) {
+        try {
+            return answer.get();
+        } catch (RuntimeException | Error e) {
+            return LoopbackServer.failed(message, e);
+        }
     }
 
     private Delivery authority(HttpMessage message) {

@@ -111,6 +111,22 @@ class BadInputTest {
         assertThat(api.get(begin + "x".repeat(room + 1) + end).status()).isEqualTo(414);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "[x", "a/b", "", "localhost:x", "http://localhost"})
+    void aHostThatIsNoneIsNotPartOfLinks(String host) {
+        DataverseEmulator emulator = EMULATOR.emulator();
+        try (RawSocket socket = new RawSocket(emulator)) {
+            socket.sendAsItIs(
+                    "POST /api/data/v9.2/accounts HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 2\r\n\r\n{}");
+
+            assertThat(socket.receive().text())
+                    .startsWith("HTTP/1.1 204 ")
+                    .containsIgnoringCase(
+                            "OData-EntityId: " + emulator.httpEnvironmentUrl() + "/api/data/v9.2/accounts(");
+        }
+        assertThat(emulator.journal()).hasSize(1);
+    }
+
     @Test
     void aQueryHas500ConditionsAtMost() {
         String most = "_ownerid_value%20ne%20null" + "%20and%20name%20ne%20'x'".repeat(499);

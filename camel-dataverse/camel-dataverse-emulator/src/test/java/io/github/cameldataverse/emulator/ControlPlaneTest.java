@@ -152,7 +152,8 @@ class ControlPlaneTest {
         "status"
     })
     void everyEffectHasAName(String effect) {
-        assertThat(control("POST", "faults", "{'effect':'" + effect + "'}").status())
+        assertThat(control("POST", "faults", "{'effect':'" + effect + "','latencyMillis':1}")
+                        .status())
                 .isEqualTo(204);
         assertThat(emulator.faults().armed().get(0).effect().kind().wireName()).isEqualTo(effect);
     }
@@ -244,7 +245,10 @@ class ControlPlaneTest {
                 "POST|faults|{'effect':'cut','status':500}|'status' does not go with",
                 "POST|faults|{'effect':'status','status':42}|'status' must be between",
                 "POST|faults|{'effect':'cut','when':'never'}|'when' must be before or after",
-                "POST|faults|{'effect':'latency','latencyMillis':-1}|'latencyMillis' must be positive",
+                "POST|faults|{'effect':'latency','latencyMillis':-1}|'latencyMillis' must be between 0 and 86400000",
+                "POST|faults|{'effect':'cut','latencyMillis':9223372036854775807}|'latencyMillis' must be between",
+                "POST|faults|{'effect':'drip','pauseMillis':86400001}|'pauseMillis' must be between",
+                "POST|faults|{'effect':'latency'}|The effect 'latency' needs 'latencyMillis'",
                 "POST|faults|{'effect':|invalid JSON",
                 "POST|faults|[]|JSON object",
                 "PUT|limits|{'requests':-1}|must not be negative",

@@ -59,21 +59,24 @@ public final class ServiceProtection {
         if (refusal != null) {
             return Delivery.of(routed(refusal, message, inForce, bound ? -1 : server));
         }
-        Reply reply;
         try {
-            reply = real.get();
-        } catch (RuntimeException e) {
+            Reply counted = counted(message, inForce, window, real);
+            return Delivery.of(routed(counted, message, inForce, bound ? -1 : server))
+                    .then(answered -> window.leave());
+        } catch (RuntimeException | Error e) {
             window.leave();
             throw e;
         }
+    }
+
+    private Reply counted(HttpMessage message, Limits inForce, Window window, Supplier<Reply> real) {
+        Reply reply = real.get();
         long millis = ExecutionTime.cost(inForce.cost(), message, reply);
         window.spend(clock.instant(), millis);
         if (inForce.cost().waited()) {
             Pause.of(Duration.ofMillis(millis));
         }
-        Reply counted = window.counted(reply, inForce, clock.instant());
-        return Delivery.of(routed(counted, message, inForce, bound ? -1 : server))
-                .then(answered -> window.leave());
+        return window.counted(reply, inForce, clock.instant());
     }
 
     private static OptionalInt affinity(HttpMessage message, Limits limits) {
