@@ -14,8 +14,8 @@ import io.github.cameldataverse.emulator.control.Controls;
 import io.github.cameldataverse.emulator.control.JournalEntry;
 import io.github.cameldataverse.emulator.fault.Delivery;
 import io.github.cameldataverse.emulator.fault.Fault;
-import io.github.cameldataverse.emulator.fault.Faults;
 import io.github.cameldataverse.emulator.fault.ServiceProtection;
+import io.github.cameldataverse.emulator.odata.JsonText;
 import io.github.cameldataverse.emulator.route.WebApi;
 import io.github.cameldataverse.emulator.route.authority.AuthorityApi;
 
@@ -63,14 +63,18 @@ final class FrontDoor {
         }
         Function<HttpMessage, Delivery> real = webApi.serves(message.path()) ? this::webApi : other;
         Optional<Fault> fault = controls.faults().take(message);
-        Delivery delivery = guarded(message, () -> fault.map(hit -> Faults.strike(hit, () -> real.apply(message)))
-                .orElseGet(() -> real.apply(message)));
+        Delivery delivery =
+                guarded(message, () -> fault.map(hit -> controls.faults().strike(hit, () -> real.apply(message)))
+                        .orElseGet(() -> real.apply(message)));
         controls.journal()
                 .add(new JournalEntry(
                         message.method(),
                         message.pathAndQuery(),
                         delivery.status(),
-                        fault.map(hit -> hit.effect().kind().wireName()).orElse(null)));
+                        fault.map(hit -> hit.effect().kind().wireName()).orElse(null),
+                        delivery.status() == 501
+                                ? JsonText.errorMessage(delivery.reply().body())
+                                : null));
         return delivery;
     }
 
@@ -106,7 +110,7 @@ final class FrontDoor {
                             + " your system administrator")));
         }
         Delivery delivery = protection.protect(message, user, () -> webApi.answer(message));
-        return new Delivery(webApi.identified(delivery.reply()), delivery.wire(), delivery.end());
+        return delivery.saying(webApi.identified(delivery.reply()));
     }
 
     /** The application in the token; where any token is good, each other token is a user of its own. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -156,6 +157,15 @@ class ControlPlaneTest {
                         .status())
                 .isEqualTo(204);
         assertThat(emulator.faults().armed().get(0).effect().kind().wireName()).isEqualTo(effect);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"fixed\":\"2026-01-31T12:00:00Z\"}", "{\"offsetSeconds\":-3600}", "{\"system\":true}"})
+    void theClockTellsHowItIsSet(String setting) {
+        control("PUT", "clock", "{'fixed':'2020-01-01T00:00:00Z'}");
+
+        assertThat(control("PUT", "clock", setting).status()).isEqualTo(204);
+        assertThat(control("GET", "clock", null).response().body()).isEqualTo(setting);
     }
 
     @Test

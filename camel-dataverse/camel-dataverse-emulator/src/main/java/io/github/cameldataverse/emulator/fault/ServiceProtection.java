@@ -3,6 +3,7 @@ package io.github.cameldataverse.emulator.fault;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the limits: one sliding window per user and web server. A request that is refused does not count. Source:
@@ -23,6 +25,8 @@ public final class ServiceProtection {
     private static final Pattern AFFINITY = Pattern.compile("(?:^|[;\\s])ARRAffinity=server(\\d{1,4})(?:$|[;\\s])");
 
     private record Place(String user, int server) {}
+
+    private record Entered(Window window, @Nullable Reply refusal) {}
 
     private final Clock clock;
     private final Map<Place, Window> windows = new HashMap<>();
@@ -54,10 +58,10 @@ public final class ServiceProtection {
         }
         boolean bound = affinity(message, inForce).isPresent();
         int server = affinity(message, inForce).orElseGet(this::anyServer);
-        Window window = window(new Place(user, server));
-        Reply refusal = window.enter(inForce, clock.instant());
-        if (refusal != null) {
-            return Delivery.of(routed(refusal, message, inForce, bound ? -1 : server));
+        Entered entered = enter(new Place(user, server), inForce);
+        Window window = entered.window();
+        if (entered.refusal() != null) {
+            return Delivery.of(routed(entered.refusal(), message, inForce, bound ? -1 : server));
         }
         try {
             Reply counted = counted(message, inForce, window, real);
@@ -92,8 +96,20 @@ public final class ServiceProtection {
         return routing.nextInt(limits.servers().count());
     }
 
-    private synchronized Window window(Place place) {
-        return windows.computeIfAbsent(place, key -> new Window());
+    /** A user that comes for the first time clears away those that have been away for long. */
+    private synchronized Entered enter(Place place, Limits inForce) {
+        Instant now = clock.instant();
+        if (!windows.containsKey(place)) {
+            windows.values().removeIf(window -> window.empty(inForce.quota(), now));
+            windows.put(place, new Window());
+        }
+        Window window = windows.get(place);
+        return new Entered(window, window.enter(inForce, now));
+    }
+
+    /** How many windows there are. */
+    synchronized int windows() {
+        return windows.size();
     }
 
     /** Hands out the affinity cookie, where there is a choice of servers and the request did not bring one. */
