@@ -139,6 +139,19 @@ class BadInputTest {
     }
 
     @Test
+    void conditionsOnRelatedRowsCountLikeOthers() {
+        String inside = "t/subject%20ne%20null" + "%20and%20t/subject%20ne%20'x'".repeat(299);
+        String both = "Account_Tasks/any(t:" + inside + ")" + "%20and%20name%20ne%20'x'".repeat(200);
+
+        assertThat(api.get("accounts?$filter=" + both).status()).isEqualTo(200);
+        assertThat(api.get("accounts?$filter=" + both + "%20and%20name%20ne%20'y'")
+                        .code())
+                .isEqualTo("0x8004430C");
+        assertThat(api.get("accounts?$filter=name%20ne%20'y'%20and%20" + both).code())
+                .isEqualTo("0x8004430C");
+    }
+
+    @Test
     void sixtyRequestsAtOnceAreAllAnswered() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(60);
         CountDownLatch start = new CountDownLatch(60);

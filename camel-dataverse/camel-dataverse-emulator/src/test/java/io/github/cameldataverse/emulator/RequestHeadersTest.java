@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,45 @@ class RequestHeadersTest {
     void answersThatHaveOneOtherFormAreGivenToWhoeverAcceptsJson(String path) {
         assertThat(api.get(path, "Accept", "application/json").status()).isEqualTo(200);
         assertThat(api.get(path, "Accept", "application/xml").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theNumberOfRelatedRowsAndBatchesAreGivenToWhoeverAcceptsJson() {
+        String account = "accounts("
+                + EMULATOR.emulator().rows("accounts").iterator().next().get("accountid") + ")";
+
+        assertThat(api.get(account + "/Account_Tasks/$count", "Accept", "application/json")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.batch(BatchText.batch(BatchText.get("WhoAmI")), "Accept", "application/json")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPropertyOfADefinitionIsGivenAsTextOrAsJson() {
+        String property = "EntityDefinitions(LogicalName='account')/ObjectTypeCode";
+
+        assertThat(api.get(property + "/$value", "Accept", "text/plain").status())
+                .isEqualTo(200);
+        assertThat(api.get(property, "Accept", "application/json").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "204|Content-Type: application/json; type=entry",
+                "204|Prefer: return=minimal",
+                "406|Content-Type: application/json; Accept: text/xml",
+                "415|Content-Type: text/plain",
+                "400|OData-Version: 3.0",
+            })
+    void aRequestInsideOfABatchIsCheckedLikeOneOutside(int status, String headers) {
+        Answer answer = api.batch(BatchText.batch("Content-Type: application/http\r\n\r\nPOST accounts HTTP/1.1\r\n"
+                + headers.replace("; Accept", "\r\nAccept") + "\r\n\r\n{}"));
+
+        assertThat(BatchText.statuses(answer)).containsExactly(status);
     }
 
     @Test

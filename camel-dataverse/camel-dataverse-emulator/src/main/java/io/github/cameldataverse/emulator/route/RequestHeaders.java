@@ -66,7 +66,10 @@ final class RequestHeaders {
 
     private static void contentType(HttpMessage http, Set<String> known) {
         String type = http.header("Content-Type");
-        if (type != null && http.body().length > 0 && !known.contains(mediaType(type))) {
+        if (known.isEmpty() || type == null || http.body().length == 0) {
+            return;
+        }
+        if (!known.contains(mediaType(type))) {
             throw new ApiException(
                     415,
                     "0x80060888",
