@@ -137,8 +137,8 @@ public final class DataverseEmulator implements AutoCloseable {
     }
 
     /**
-     * Goes back to a state, of this emulator or of another one with the same tables; row ids, ETags, delta tokens and
-     * paging cookies from that time are good again.
+     * Goes back to a state, of this emulator or of another one with the same tables and alternate keys; row ids, ETags,
+     * delta tokens and paging cookies from that time are good again.
      *
      * @throws IllegalArgumentException if it is no whole snapshot of such an environment; then nothing has changed
      */
