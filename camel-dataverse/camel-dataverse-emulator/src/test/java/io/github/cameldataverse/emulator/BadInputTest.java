@@ -116,8 +116,8 @@ class BadInputTest {
     void aHostThatIsNoneIsNotPartOfLinks(String host) {
         DataverseEmulator emulator = EMULATOR.emulator();
         try (RawSocket socket = new RawSocket(emulator)) {
-            socket.sendAsItIs(
-                    "POST /api/data/v9.2/accounts HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 2\r\n\r\n{}");
+            socket.sendAsItIs("POST /api/data/v9.2/accounts HTTP/1.1\r\nHost: " + host
+                    + "\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
 
             assertThat(socket.receive().text())
                     .startsWith("HTTP/1.1 204 ")
