@@ -142,8 +142,13 @@ public final class WebApi {
                 .stream()
                         .filter(route -> route.accepts(request))
                         .findFirst()
-                        .map(route -> route.answer(request))
+                        .map(route -> checked(route, request))
                         .orElseGet(() -> refusal(request));
+    }
+
+    private Reply checked(Route<WebApiRequest> route, WebApiRequest request) {
+        RequestHeaders.check(request, route, environment);
+        return route.answer(request);
     }
 
     /** Refuses what the service would do otherwise if it saw these headers. */

@@ -113,7 +113,8 @@ public final class RowStore {
     }
 
     /**
-     * Goes back to a snapshot, of this store or of another one with the same tables. What is refused changes nothing.
+     * Goes back to a snapshot, of this store or of another one with the same tables and
+     * alternate keys. What is refused changes nothing.
      *
      * @throws IllegalArgumentException if it is no whole snapshot, or does not fit the tables
      */
