@@ -31,6 +31,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
         case "backoffmultiplier":
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "batchsize":
+        case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bypasslogic":
@@ -80,6 +82,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "offsetrepository":
         case "offsetRepository": target.getConfiguration().setOffsetRepository(property(camelContext, io.github.cameldataverse.client.changes.CursorRepository.class, value)); return true;
+        case "onrowerror":
+        case "onRowError": target.getConfiguration().setOnRowError(property(camelContext, io.github.cameldataverse.client.bulk.OnRowError.class, value)); return true;
         case "onlychanged":
         case "onlyChanged": target.getConfiguration().setOnlyChanged(property(camelContext, boolean.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.cameldataverse.component.operation.DataverseOperation.class, value)); return true;
@@ -130,6 +134,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "userquery":
         case "userQuery": target.getConfiguration().setUserQuery(property(camelContext, java.lang.String.class, value)); return true;
+        case "writemode":
+        case "writeMode": target.getConfiguration().setWriteMode(property(camelContext, io.github.cameldataverse.client.bulk.WriteMode.class, value)); return true;
         default: return false;
         }
     }
@@ -145,6 +151,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": return int.class;
         case "backoffmultiplier":
         case "backoffMultiplier": return int.class;
+        case "batchsize":
+        case "batchSize": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "bypasslogic":
@@ -194,6 +202,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "name": return java.lang.String.class;
         case "offsetrepository":
         case "offsetRepository": return io.github.cameldataverse.client.changes.CursorRepository.class;
+        case "onrowerror":
+        case "onRowError": return io.github.cameldataverse.client.bulk.OnRowError.class;
         case "onlychanged":
         case "onlyChanged": return boolean.class;
         case "operation": return io.github.cameldataverse.component.operation.DataverseOperation.class;
@@ -244,6 +254,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "useFixedDelay": return boolean.class;
         case "userquery":
         case "userQuery": return java.lang.String.class;
+        case "writemode":
+        case "writeMode": return io.github.cameldataverse.client.bulk.WriteMode.class;
         default: return null;
         }
     }
@@ -260,6 +272,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
         case "backoffmultiplier":
         case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "batchsize":
+        case "batchSize": return target.getConfiguration().getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bypasslogic":
@@ -309,6 +323,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "name": return target.getConfiguration().getName();
         case "offsetrepository":
         case "offsetRepository": return target.getConfiguration().getOffsetRepository();
+        case "onrowerror":
+        case "onRowError": return target.getConfiguration().getOnRowError();
         case "onlychanged":
         case "onlyChanged": return target.getConfiguration().isOnlyChanged();
         case "operation": return target.getConfiguration().getOperation();
@@ -359,6 +375,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "useFixedDelay": return target.isUseFixedDelay();
         case "userquery":
         case "userQuery": return target.getConfiguration().getUserQuery();
+        case "writemode":
+        case "writeMode": return target.getConfiguration().getWriteMode();
         default: return null;
         }
     }

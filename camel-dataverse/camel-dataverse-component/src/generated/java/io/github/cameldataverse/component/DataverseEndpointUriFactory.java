@@ -23,12 +23,13 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(68);
         props.add("annotations");
         props.add("apply");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
+        props.add("batchSize");
         props.add("bridgeErrorHandler");
         props.add("bypassLogic");
         props.add("bypassStepIds");
@@ -59,6 +60,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("method");
         props.add("name");
         props.add("offsetRepository");
+        props.add("onRowError");
         props.add("onlyChanged");
         props.add("operation");
         props.add("orderBy");
@@ -89,6 +91,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("trackBy");
         props.add("useFixedDelay");
         props.add("userQuery");
+        props.add("writeMode");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         Map<String, String> prefixes = new HashMap<>(2);

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cameldataverse.client.DataverseClient;
+import io.github.cameldataverse.client.bulk.BulkOptions;
+import io.github.cameldataverse.client.bulk.OnRowError;
+import io.github.cameldataverse.client.bulk.WriteMode;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.ValidationException;
 import io.github.cameldataverse.component.operation.CallOptions;
@@ -46,6 +49,9 @@ final class ExchangeMapper {
             DataverseConstants.OUTPUT_CLASS,
             DataverseConstants.IGNORE_NULLS,
             DataverseConstants.ONLY_CHANGED,
+            DataverseConstants.WRITE_MODE,
+            DataverseConstants.BATCH_SIZE,
+            DataverseConstants.ON_ROW_ERROR,
             DataverseConstants.ANNOTATIONS,
             DataverseConstants.CALLER_OBJECT_ID,
             DataverseConstants.CALLER_ID,
@@ -64,6 +70,9 @@ final class ExchangeMapper {
             DataverseConstants.FILE_NAME,
             DataverseConstants.TERM,
             DataverseConstants.HEADERS);
+
+    private static final List<String> FACTS_OF_A_CHANGE =
+            List.of(DataverseConstants.CHANGE_TYPE, DataverseConstants.VERSION_NUMBER);
 
     private final DataverseConfiguration options;
     private final RowOptions rows;
@@ -85,7 +94,10 @@ final class ExchangeMapper {
                 null,
                 new RowOptions.Conditions(options.getIfMatch(), options.getIfNoneMatch()),
                 new RowOptions.Writing(
-                        options.isReturnRepresentation(), options.isIgnoreNulls(), options.isOnlyChanged()));
+                        options.isReturnRepresentation(),
+                        options.isIgnoreNulls(),
+                        options.isOnlyChanged(),
+                        new BulkOptions(options.getWriteMode(), options.getBatchSize(), options.getOnRowError())));
         this.queries = new QueryMapper(options);
         this.requests = new RequestOptionsMapper(options);
     }
@@ -176,7 +188,18 @@ final class ExchangeMapper {
                 new RowOptions.Writing(
                         headers.isSet(DataverseConstants.RETURN_REPRESENTATION, writing.returnRepresentation()),
                         headers.isSet(DataverseConstants.IGNORE_NULLS, writing.ignoreNulls()),
-                        headers.isSet(DataverseConstants.ONLY_CHANGED, writing.onlyChanged())));
+                        headers.isSet(DataverseConstants.ONLY_CHANGED, writing.onlyChanged()),
+                        bulk(headers, writing.bulk())));
+    }
+
+    private static BulkOptions bulk(MessageHeaders headers, BulkOptions options) {
+        WriteMode mode = headers.get(DataverseConstants.WRITE_MODE, WriteMode.class, options.writeMode());
+        Integer size = headers.get(DataverseConstants.BATCH_SIZE, Integer.class, options.batchSize());
+        OnRowError policy = headers.get(DataverseConstants.ON_ROW_ERROR, OnRowError.class, options.onRowError());
+        return new BulkOptions(
+                mode == null ? WriteMode.auto : mode,
+                size == null ? 0 : size,
+                policy == null ? OnRowError.fail : policy);
     }
 
     /**
@@ -190,6 +213,7 @@ final class ExchangeMapper {
                 message.removeHeader(fact.header());
             }
         }
+        FACTS_OF_A_CHANGE.forEach(message::removeHeader);
         result.facts().forEach((fact, value) -> message.setHeader(fact.header(), value));
         if (result.replacesBody()) {
             message.setBody(result.body());

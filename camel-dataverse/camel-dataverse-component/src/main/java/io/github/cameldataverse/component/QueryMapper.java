@@ -53,11 +53,13 @@ final class QueryMapper {
         Object select = headers.raw(DataverseConstants.SELECT);
         Integer top = headers.get(DataverseConstants.TOP, Integer.class, query.top());
         Integer pageSize = headers.get(DataverseConstants.PAGE_SIZE, Integer.class, query.pageSize());
+        String filter = headers.get(DataverseConstants.FILTER, String.class, query.filter());
+        EndpointRules.checkFilter(filter);
         Annotations annotations = headers.get(DataverseConstants.ANNOTATIONS, Annotations.class, query.annotations());
         Map<String, Object> parameters = map(headers, DataverseConstants.PARAMETERS);
         return new Query(
                 select == null ? query.select() : columns(select),
-                headers.get(DataverseConstants.FILTER, String.class, query.filter()),
+                filter,
                 parameters,
                 headers.get(DataverseConstants.ORDER_BY, String.class, query.orderBy()),
                 top == null ? 0 : top,

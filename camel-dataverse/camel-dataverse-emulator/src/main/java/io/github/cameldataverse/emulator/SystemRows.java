@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.github.cameldataverse.emulator.metadata.LookupValue;
+import io.github.cameldataverse.emulator.metadata.Messages;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
+import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.store.Identity;
 import io.github.cameldataverse.emulator.store.RowStore;
 
@@ -52,6 +54,28 @@ final class SystemRows {
                         "administratorid", user,
                         "isdefault", true,
                         "teamtype", 0));
+        messages();
+    }
+
+    /** Which messages each table has, for those who ask before they send. */
+    private void messages() {
+        if (catalog.table("sdkmessagefilter").isEmpty()) {
+            return;
+        }
+        for (String message : Messages.all()) {
+            row(new LookupValue("sdkmessage", derived("sdkmessage." + message)), Map.of("name", message));
+        }
+        for (TableDefinition table : catalog.tables()) {
+            for (String message : Messages.of(table)) {
+                row(
+                        new LookupValue("sdkmessagefilter", derived(table.logicalName() + "." + message)),
+                        Map.of(
+                                "sdkmessageid",
+                                new LookupValue("sdkmessage", derived("sdkmessage." + message)),
+                                "primaryobjecttypecode",
+                                table.logicalName()));
+            }
+        }
     }
 
     private static Map<String, Object> currencyValues() {
@@ -65,15 +89,26 @@ final class SystemRows {
 
     private static Map<String, Object> organizationValues(LookupValue currency) {
         return Map.of(
-                "name", NAME,
-                "basecurrencyid", currency,
-                "basecurrencysymbol", "$",
-                "basecurrencyprecision", 2,
-                "currencysymbol", "$",
-                "currencydecimalprecision", 2,
-                "languagecode", 1033,
-                "localeid", 1033,
-                "expirechangetrackingindays", 7);
+                "name",
+                NAME,
+                "basecurrencyid",
+                currency,
+                "basecurrencysymbol",
+                "$",
+                "basecurrencyprecision",
+                2,
+                "currencysymbol",
+                "$",
+                "currencydecimalprecision",
+                2,
+                "languagecode",
+                1033,
+                "localeid",
+                1033,
+                "isexternalsearchindexenabled",
+                true,
+                "expirechangetrackingindays",
+                7);
     }
 
     private Map<String, Object> userValues(String clientId, LookupValue businessUnit) {

@@ -38,8 +38,10 @@ class ArchitectureTest {
             "store,odata.filter",
             "odata",
             "query,definition",
+            "apply,expand,search",
             "call",
-            "fault,route.authority,route.definition,route.row",
+            "batch,write,fault",
+            "route.authority,route.definition,route.row,route.search,route.write",
             "control,route");
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -64,6 +64,18 @@ class UnsupportedRequestsTest {
     }
 
     @Test
+    void theJournalTellsWhatWasNotEmulated() {
+        api.get("accounts", "Accept", "application/json;odata.metadata=full");
+        api.get("WhoAmI");
+
+        assertThat(EMULATOR.emulator().journal().get(0).error()).contains("does not emulate", "odata.metadata=full");
+        assertThat(EMULATOR.emulator().journal().get(1).error()).isNull();
+        String journal = EMULATOR.emulator().httpEnvironmentUrl() + "/__emulator/journal?status=501";
+        assertThat(api.get(journal).json().path("entries").path(0).path("error").asText())
+                .contains("odata.metadata=full");
+    }
+
+    @Test
     void minimalMetadataIsWhatEveryAnswerHas() {
         assertThat(api.get("accounts", "Accept", "application/json;odata.metadata=minimal")
                         .status())
@@ -107,23 +119,31 @@ class UnsupportedRequestsTest {
     }
 
     @Test
-    void rowsCreatedInsideACollectionAreNotEmulated() {
-        Answer answer = api.post("accounts", "{'name':'x','contact_customer_accounts':[{'lastname':'y'}]}");
+    void rowsCreatedInsideACollectionByAnUpdateAreNotEmulated() {
+        Answer answer = api.patch(CONTOSO, "{'name':'x','contact_customer_accounts':[{'lastname':'y'}]}");
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.message()).contains("'contact_customer_accounts'");
-        assertThat(EMULATOR.emulator().rows("accounts")).hasSize(4);
+        assertThat(api.get(CONTOSO).json().path("name").asText()).isEqualTo("Contoso Ltd");
     }
 
     @Test
-    void rowsBoundToACollectionAreNotEmulated() {
-        Answer answer = api.post(
-                "accounts",
-                "{'name':'x','contact_customer_accounts@odata.bind':"
-                        + "['/contacts(49b0be2e-d01c-4d11-b83e-000d3a572401)']}");
+    void rowsBoundToACollectionByAnUpdateAreNotEmulated() {
+        Answer answer = api.patch(
+                CONTOSO,
+                "{'contact_customer_accounts@odata.bind':['/contacts(49b0be2e-d01c-4d11-b83e-000d3a572401)']}");
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.message()).contains("'contact_customer_accounts@odata.bind'");
+    }
+
+    @Test
+    void rowsCreatedInsideACollectionThatIsNotShippedAreNotEmulated() {
+        Answer answer = api.post("accounts", "{'name':'x','Account_Emails':[{'subject':'y'}]}");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.message()).contains("'Account_Emails'");
+        assertThat(EMULATOR.emulator().rows("accounts")).hasSize(4);
     }
 
     @Test
@@ -131,5 +151,12 @@ class UnsupportedRequestsTest {
         assertThat(api.post("accounts", "{'nam':'x'}").message()).contains("Invalid property 'nam'");
         assertThat(api.post("accounts", "{'nam@odata.bind':'/contacts(x)'}").message())
                 .contains("Invalid property 'nam'");
+    }
+
+    @Test
+    void aTableOfEveryEnvironmentThatIsNotHereIsNotEmulated() {
+        assertThat(api.get("serviceendpoints").status()).isEqualTo(501);
+        assertThat(api.get("serviceendpoints").message()).contains("serviceendpoints");
+        assertThat(api.get("sample_nothings").status()).isEqualTo(404);
     }
 }

@@ -27,7 +27,7 @@ import io.github.cameldataverse.client.model.ValidationException;
 import io.github.cameldataverse.client.odata.ODataLiteral;
 import io.github.cameldataverse.client.odata.ODataPath;
 import io.github.cameldataverse.client.odata.RowWriter;
-import io.github.cameldataverse.client.odata.WriteMode;
+import io.github.cameldataverse.client.odata.WriteRules;
 import io.github.cameldataverse.client.odata.value.IsoText;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +182,7 @@ record ParameterValue(String message, String name, String type, Messages wire) {
             return complex(values);
         }
         RowWriter writer = new RowWriter(table(table), wire.tables());
-        byte[] row = writer.write(values, Set.of(), WriteMode.of(WriteMode.Purpose.UPSERT))
+        byte[] row = writer.write(values, Set.of(), WriteRules.of(WriteRules.Purpose.UPSERT))
                 .orElseThrow();
         try {
             ObjectNode typed = NODES.objectNode().put("@odata.type", NAMESPACE + table);

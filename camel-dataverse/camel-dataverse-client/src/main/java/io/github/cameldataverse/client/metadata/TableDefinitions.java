@@ -42,6 +42,7 @@ public final class TableDefinitions implements Definitions {
     private final HttpPipeline pipeline;
     private final ColumnDetails details;
     private final Relationships relationships;
+    private final TableMessages messages;
     private final FetchedOnce<TableDefinition> byName = new FetchedOnce<>();
 
     /**
@@ -54,6 +55,7 @@ public final class TableDefinitions implements Definitions {
         this.pipeline = pipeline;
         this.details = new ColumnDetails(serviceRoot, pipeline, labelLanguage);
         this.relationships = new Relationships(serviceRoot, pipeline);
+        this.messages = new TableMessages(serviceRoot, pipeline);
     }
 
     /**
@@ -77,7 +79,7 @@ public final class TableDefinitions implements Definitions {
         return details.limits(table, column);
     }
 
-    /** The relationships of a table, seen from it. */
+    /** The relationships of a table, seen from it: those of its lookups and those that lead to many rows. */
     public List<RelationshipDefinition> relationships(TableDefinition table) {
         return relationships.of(table);
     }
@@ -92,6 +94,17 @@ public final class TableDefinitions implements Definitions {
         byName.forget();
         details.forget();
         relationships.forget();
+        messages.forget();
+    }
+
+    /** Whether the table has a message such as {@code CreateMultiple}; false also where nobody tells. */
+    public boolean hasMessage(TableDefinition table, String message) {
+        return messages.has(table, message);
+    }
+
+    /** Whether the table is elastic, so that its rows are written without transactions. */
+    public boolean isElastic(TableDefinition table) {
+        return messages.isElastic(table);
     }
 
     private TableDefinition fetch(String name) {
@@ -101,7 +114,11 @@ public final class TableDefinitions implements Definitions {
         if (found.isEmpty()) {
             throw UnknownNameException.of("table", name, allNames());
         }
-        TableDefinition table = definition(found.get(0));
+        // a name may be one table's entity set and another's logical name
+        TableDefinition table = definition(found.stream()
+                .filter(json -> json.path("LogicalName").asText().equals(name))
+                .findFirst()
+                .orElse(found.get(0)));
         byName.keep(table.logicalName(), table);
         byName.keep(table.entitySet(), table);
         return table;

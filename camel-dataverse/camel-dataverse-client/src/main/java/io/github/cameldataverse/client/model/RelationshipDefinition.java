@@ -29,6 +29,11 @@ public record RelationshipDefinition(
         manyToMany
     }
 
+    /** Whether a row of this table can stand on the other side; {@code owner} stands for users and teams. */
+    public boolean leadsTo(String other) {
+        return table.equals(other) || table.equals("owner") && (other.equals("systemuser") || other.equals("team"));
+    }
+
     /** Whether expanding it gives a list. */
     public boolean isCollection() {
         return kind != Kind.manyToOne;

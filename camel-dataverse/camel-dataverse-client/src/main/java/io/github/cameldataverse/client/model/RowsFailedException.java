@@ -41,7 +41,7 @@ public final class RowsFailedException extends DataverseException {
         RowOutcome first = first(outcomes);
         Throwable error = first.error();
         return failed + " of " + outcomes.size() + " rows of table " + table + " failed, " + notExecuted
-                + " were not executed; the rows before it are written. First failed row "
+                + " were not executed; the others are written. First failed row "
                 + first.index() + " (counted from 0): " + (error == null ? "unknown" : error.getMessage());
     }
 }

@@ -29,6 +29,8 @@ public record OperationResult(@Nullable Object body, boolean replacesBody, Map<F
         Status,
         /** HTTP headers of the answer to a raw request, by name. */
         Headers,
+        /** The service's id of the request that was answered last. */
+        RequestId,
         /** How many rows. */
         Count,
         /** The outcome of each row. */

@@ -28,6 +28,9 @@ public record Output(OutputType type, @Nullable Class<?> rowClass) {
             }
             return shaped;
         }
+        if (result.body() instanceof WrittenRows rows) {
+            return type == OutputType.iterator ? rows.streamed() : rows.all();
+        }
         if (result.body() instanceof TableDescription description && type == OutputType.json) {
             return result.withBody(RowBeans.json(description));
         }

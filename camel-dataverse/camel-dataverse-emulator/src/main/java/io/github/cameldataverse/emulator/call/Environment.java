@@ -3,6 +3,7 @@ package io.github.cameldataverse.emulator.call;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -73,12 +74,18 @@ public record Environment(TableCatalog catalog, RowStore store, Clock clock, Rea
 
     /** A condition on the rows of a table, as a request states it. */
     public RowFilter filter(TableDefinition table, QueryString query) {
-        FilterContext context = new FilterContext(
-                query.aliases(),
-                clock.instant(),
-                identity().userId(),
-                identity().businessUnitId());
-        return new RowFilter(table, query.option("$filter"), new Relations(catalog, store), context);
+        return new RowFilter(table, query.option("$filter"), relations(), filterContext(query.aliases()));
+    }
+
+    /** What a filter can refer to, with these parameter aliases. */
+    public FilterContext filterContext(Map<String, String> aliases) {
+        return new FilterContext(
+                aliases, clock.instant(), identity().userId(), identity().businessUnitId());
+    }
+
+    /** The relationships between the rows, for as long as one request is answered. */
+    public Relations relations() {
+        return new Relations(catalog, store);
     }
 
     /** How long delta tokens are good: a column of the row of the organization. */

@@ -3,7 +3,9 @@ package io.github.cameldataverse.emulator.definition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,9 @@ final class AttributeReader {
 
     private static final Set<String> REQUIRED_LEVELS =
             Set.of("None", "SystemRequired", "ApplicationRequired", "Recommended");
+
+    private static final Set<ColumnType> FILLED_BY_THE_SERVICE =
+            Set.of(ColumnType.STATE, ColumnType.STATUS, ColumnType.OWNER, ColumnType.BOOLEAN);
 
     private final JsonNode table;
     private final List<String> problems;
@@ -57,7 +62,20 @@ final class AttributeReader {
                     + "': the RequiredLevel '" + level + "'");
         }
         String schemaName = EntityDefinitionsReader.text(attribute, "SchemaName", name);
-        return Optional.of(new ColumnDefinition(name, schemaName, type, limits(attribute), targets(name)));
+        boolean required = level.equals("SystemRequired") && isGivenByTheCaller(attribute, type);
+        return Optional.of(new ColumnDefinition(name, schemaName, type, limits(attribute, required), targets(name)));
+    }
+
+    /** Not what the service fills itself: ids, states, owners and defaults; the rows of system tables are its own. */
+    private boolean isGivenByTheCaller(JsonNode attribute, ColumnType type) {
+        boolean filled = FILLED_BY_THE_SERVICE.contains(type)
+                || attribute.path("DefaultFormValue").asInt(-1) >= 0
+                || attribute.path("DefaultValue").isBoolean();
+        return !filled
+                && attribute.path("IsValidForCreate").asBoolean(true)
+                && !attribute.path("LogicalName").equals(table.path("PrimaryIdAttribute"))
+                && !DefinitionFile.SYSTEM_TABLES.contains(
+                        table.path("LogicalName").asText());
     }
 
     /** The more exact of the two names of a type, in the words of the data files. */
@@ -69,7 +87,7 @@ final class AttributeReader {
         return name.equals("DateTime") && !behavior.equals("UserLocal") ? behavior : name;
     }
 
-    private static Limits limits(JsonNode attribute) {
+    private static Limits limits(JsonNode attribute, boolean required) {
         Range range = new Range(
                 attribute.path("MaxLength").isInt()
                         ? attribute.path("MaxLength").asInt()
@@ -79,14 +97,21 @@ final class AttributeReader {
                 attribute.path("Precision").isInt()
                         ? attribute.path("Precision").asInt()
                         : null);
-        // whether the service fills a required column itself is not told, so what it owns is never asked for
         boolean create = attribute.path("IsValidForCreate").asBoolean(true);
-        Usage usage = new Usage(create, attribute.path("IsValidForUpdate").asBoolean(true), false);
-        List<Choice> choices = new ArrayList<>();
+        Usage usage = new Usage(create, attribute.path("IsValidForUpdate").asBoolean(true), required);
+        return new Limits(range, usage, choices(attribute), null);
+    }
+
+    /** Where both lists are there, they are the same one. */
+    private static List<Choice> choices(JsonNode attribute) {
+        Map<Integer, Choice> choices = new LinkedHashMap<>();
         for (String set : List.of("OptionSet", "GlobalOptionSet")) {
-            attribute.path(set).path("Options").forEach(option -> choices.add(choice(option)));
+            for (JsonNode option : attribute.path(set).path("Options")) {
+                Choice choice = choice(option);
+                choices.putIfAbsent(choice.value(), choice);
+            }
         }
-        return new Limits(range, usage, List.copyOf(choices), null);
+        return List.copyOf(choices.values());
     }
 
     private static @Nullable BigDecimal number(JsonNode attribute, String name) {

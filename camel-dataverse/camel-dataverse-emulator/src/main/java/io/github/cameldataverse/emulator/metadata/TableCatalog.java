@@ -16,12 +16,19 @@ public final class TableCatalog {
 
     private final Map<UUID, TableDefinition> byMetadataId = new LinkedHashMap<>();
 
+    private final List<ManyToMany> manyToMany;
+
     private TableCatalog(Collection<TableDefinition> tables) {
         for (TableDefinition table : tables) {
             byLogicalName.put(table.logicalName(), table);
             byEntitySet.put(table.entitySetName(), table);
             byMetadataId.put(table.metadataId(), table);
         }
+        manyToMany = DefinitionReader.manyToMany().stream()
+                .filter(relationship -> byLogicalName.containsKey(relationship.intersect())
+                        && byLogicalName.containsKey(relationship.first().table())
+                        && byLogicalName.containsKey(relationship.second().table()))
+                .toList();
     }
 
     /** A catalog of these tables; of two with one name the later counts. */
@@ -58,6 +65,11 @@ public final class TableCatalog {
     /** The table whose definition has this id. */
     public Optional<TableDefinition> byMetadataId(UUID id) {
         return Optional.ofNullable(byMetadataId.get(id));
+    }
+
+    /** The many-to-many relationships whose tables are all there. */
+    public List<ManyToMany> manyToMany() {
+        return manyToMany;
     }
 
     /** All tables, in the order of the data files. */

@@ -21,8 +21,8 @@ public record PageCookie(int page, @Nullable Long trackedVersion, List<Bound> bo
 
     private static final Pattern OUTER = Pattern.compile(
             "<cookie pagenumber=\"(\\d{1,9})\" pagingcookie=\"([^\"]*)\"(?: istracking=\"(?:True|False)\")? ?/>");
-    private static final Pattern INNER =
-            Pattern.compile("(?s)<cookie page=\"\\d+\"(?: version=\"(\\d{1,18})\")?>(.*)</cookie>");
+    private static final Pattern INNER = Pattern.compile(
+            "(?s)<cookie page=\"\\d+\"(?: countOfRecords=\"\\d+\")?(?: version=\"(\\d{1,18})\")?>(.*)</cookie>");
     private static final Pattern BOUND =
             Pattern.compile("<(\\w+) (?:last=\"([^\"]*)\"|lastnull=\"1\") (?:first=\"([^\"]*)\"|firstnull=\"1\") />");
 
@@ -57,7 +57,16 @@ public record PageCookie(int page, @Nullable Long trackedVersion, List<Bound> bo
 
     /** Writes {@code $skiptoken} ready for a URL: the inner cookie is encoded twice, the outer one once. */
     public String encode() {
-        StringBuilder inner = new StringBuilder("<cookie page=\"" + (page - 1) + "\"");
+        return encode("");
+    }
+
+    /** The same as the service writes it where a query has an expand in an expand: with the number of rows of a page. */
+    public String encodeCounted(int rows) {
+        return encode(" countOfRecords=\"" + rows + "\"");
+    }
+
+    private String encode(String count) {
+        StringBuilder inner = new StringBuilder("<cookie page=\"" + (page - 1) + "\"" + count);
         if (trackedVersion != null) {
             inner.append(" version=\"").append(trackedVersion.longValue()).append('"');
         }

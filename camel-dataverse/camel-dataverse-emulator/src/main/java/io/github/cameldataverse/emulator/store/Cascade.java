@@ -2,8 +2,10 @@
 package io.github.cameldataverse.emulator.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,12 +14,13 @@ import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
+import io.github.cameldataverse.emulator.metadata.ManyToMany;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 
 /**
- * What the delete of a row means for the rows that refer to it. It is planned as a whole before anything changes, so
- * that a refusal leaves everything as it was. Source: page "Table relationship behavior".
+ * What the delete of a row means for the rows that refer to it: they go too, lose their lookup, or forbid it. It is
+ * planned as a whole before anything changes. Source: page "Table relationship behavior".
  */
 final class Cascade {
 
@@ -30,7 +33,8 @@ final class Cascade {
     /** The plan for one row; {@code rows} gives the rows that can refer to others. */
     Cascade(TableCatalog catalog, Function<TableDefinition, Collection<StoredRow>> rows, LookupValue deleted) {
         this.catalog = catalog;
-        this.rows = rows;
+        Map<TableDefinition, Collection<StoredRow>> copies = new HashMap<>();
+        this.rows = table -> copies.computeIfAbsent(table, rows);
         doom(deleted);
         unlinked.keySet().removeAll(doomed);
         refusals.keySet().removeAll(doomed);
@@ -64,6 +68,19 @@ final class Cascade {
                         release(table, column, target, gone);
                     }
                 }
+            }
+        }
+        catalog.manyToMany().forEach(relationship -> separate(relationship, gone));
+    }
+
+    /** Links of a many-to-many relationship end with either of their rows. */
+    private void separate(ManyToMany relationship, LookupValue gone) {
+        TableDefinition table = catalog.table(relationship.intersect()).orElseThrow();
+        for (ManyToMany.Side side : List.of(relationship.first(), relationship.second())) {
+            if (side.table().equals(gone.table())) {
+                rows.apply(table).stream()
+                        .filter(row -> gone.id().equals(row.value(side.column())))
+                        .forEach(row -> doom(new LookupValue(table.logicalName(), row.id())));
             }
         }
     }

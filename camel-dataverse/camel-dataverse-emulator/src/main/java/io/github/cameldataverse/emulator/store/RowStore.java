@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,35 +24,40 @@ import io.github.cameldataverse.emulator.metadata.TableDefinition;
 
 /**
  * All rows of an environment. One lock guards them: {@link #locked} makes several calls one step, so that requests that
- * race on a row have an order. Versions come from one counter and never repeat, not even after {@link #clear}.
+ * race on a row have an order, and {@link #transaction} makes them one that is undone as a whole. Versions come from one
+ * counter and never repeat, not even after {@link #clear}.
  */
 public final class RowStore {
 
     private static final long FIRST_VERSION = 100_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final UnitOfWork work = new UnitOfWork();
     private final TableCatalog catalog;
+    private final Tables tables;
     private final Clock clock;
     private final Identity own;
     private CalculatedColumns calculated;
     private Identity identity;
+    private Identity acting;
     private long version = FIRST_VERSION;
     private long oldestKnown = FIRST_VERSION;
 
     /** An empty store for these tables; {@code clock} gives the dates of creation and change. */
     public RowStore(TableCatalog catalog, Clock clock, Identity identity) {
         this.catalog = catalog;
+        this.tables = new Tables(catalog, work);
         this.clock = clock;
         this.own = identity;
         this.identity = identity;
+        this.acting = identity;
         this.calculated = columns(identity);
         clear();
     }
 
     /** The fixed ids of the environment. */
     public Identity identity() {
-        return locked(() -> identity);
+        return locked(() -> acting);
     }
 
     /** Runs several calls as one step. */
@@ -66,13 +70,37 @@ public final class RowStore {
         }
     }
 
+    /**
+     * Runs several calls as one step that changes all or nothing: whatever it throws, rows, deletions, keys and versions
+     * are as before. A step inside of it is undone alone, if the exception does not get further.
+     */
+    public <T> T transaction(Supplier<T> step) {
+        return locked(() -> work.run(step));
+    }
+
+    /**
+     * Runs a step on behalf of a user: until it ends, {@link #identity} is that of the user, and rows are written by it.
+     */
+    public <T> T onBehalfOf(UUID user, Supplier<T> step) {
+        return locked(() -> {
+            Identity before = acting;
+            CalculatedColumns columns = calculated;
+            acting = identity.as(user);
+            calculated = new CalculatedColumns(clock, acting, tables, identity.userId());
+            try {
+                return step.get();
+            } finally {
+                acting = before;
+                calculated = columns;
+            }
+        });
+    }
+
     /** Forgets every row, every deletion and a restored identity; older delta tokens are expired from now on. */
     public void clear() {
         locked(() -> {
             tables.clear();
-            catalog.tables().forEach(table -> tables.put(table.logicalName(), new Table(table)));
-            identity = own;
-            calculated = columns(own);
+            take(own);
             oldestKnown = ++version;
             return version;
         });
@@ -80,30 +108,35 @@ public final class RowStore {
 
     /** The whole store as one JSON document. */
     public ObjectNode snapshot() {
-        return locked(() ->
-                new StoreSnapshot(catalog).write(new StoreSnapshot.Content(identity, version, oldestKnown, tables)));
+        return locked(() -> new StoreSnapshot(catalog)
+                .write(new StoreSnapshot.Content(identity, version, oldestKnown, tables.byName())));
     }
 
     /**
-     * Goes back to a snapshot, of this store or of another one with the same tables. What is refused changes nothing.
+     * Goes back to a snapshot, of this store or of another one with the same tables and
+     * alternate keys. What is refused changes nothing.
      *
      * @throws IllegalArgumentException if it is no whole snapshot, or does not fit the tables
      */
     public void restore(JsonNode document) {
         locked(() -> {
             StoreSnapshot.Content content = new StoreSnapshot(catalog).read(document, this::columns);
-            tables.clear();
-            tables.putAll(content.tables());
-            identity = content.identity();
-            calculated = columns(identity);
+            tables.replace(content.tables());
+            take(content.identity());
             version = content.version();
             oldestKnown = content.oldestKnown();
             return version;
         });
     }
 
+    private void take(Identity ids) {
+        identity = ids;
+        acting = ids;
+        calculated = columns(ids);
+    }
+
     private CalculatedColumns columns(Identity ids) {
-        return new CalculatedColumns(clock, ids, this::referred);
+        return new CalculatedColumns(clock, ids, tables, null);
     }
 
     /** The version of the latest write. */
@@ -118,22 +151,22 @@ public final class RowStore {
 
     /** The row with this row id. */
     public Optional<StoredRow> row(TableDefinition table, UUID id) {
-        return locked(() -> Optional.ofNullable(table(table).row(id)));
+        return locked(() -> Optional.ofNullable(tables.of(table).row(id)));
     }
 
     /** The row with these values of an alternate key; text compares without case. */
     public Optional<StoredRow> row(TableDefinition table, KeyDefinition key, Map<String, Object> values) {
-        return locked(() -> Optional.ofNullable(table(table).row(key, values)));
+        return locked(() -> Optional.ofNullable(tables.of(table).row(key, values)));
     }
 
     /** All rows as they are now, in the order of their row ids; synthetic ones are computed while they are read. */
     public Collection<StoredRow> rows(TableDefinition table) {
-        return locked(() -> table(table).rows(null));
+        return locked(() -> tables.of(table).rows(null));
     }
 
     /** The rows behind a row id, in the same order. */
     public Collection<StoredRow> rowsAfter(TableDefinition table, UUID id) {
-        return locked(() -> table(table).rows(id));
+        return locked(() -> tables.of(table).rows(id));
     }
 
     /**
@@ -142,7 +175,7 @@ public final class RowStore {
      * @throws IllegalArgumentException if the table cannot have such rows
      */
     public void populate(TableDefinition table, int count) {
-        if (base(table).isPresent() || table.logicalName().equals("activitypointer")) {
+        if (tables.base(table).isPresent() || table.logicalName().equals("activitypointer")) {
             throw new IllegalArgumentException(
                     "Rows of '" + table.logicalName() + "' cannot be computed: an activity is a row of two tables");
         }
@@ -157,7 +190,7 @@ public final class RowStore {
                 throw new IllegalArgumentException(
                         "Rows of '" + table.logicalName() + "' cannot be computed: " + e.getMessage(), e);
             }
-            table(table).populate(rows);
+            tables.of(table).populate(rows);
             version += count;
             return version;
         });
@@ -165,27 +198,12 @@ public final class RowStore {
 
     /** Rows written after one version and up to another, oldest write first. */
     public List<StoredRow> changed(TableDefinition table, long after, long upTo) {
-        return candidates(table, after).stream()
-                .filter(row -> row.version() > after && row.version() <= upTo)
-                .sorted(Comparator.comparingLong(StoredRow::version))
-                .toList();
-    }
-
-    /** Synthetic rows that nobody wrote to change only once, all together: most deltas need not compute them. */
-    private Collection<StoredRow> candidates(TableDefinition table, long after) {
-        return locked(() -> {
-            SyntheticRows synthetic = table(table).synthetic();
-            boolean known = synthetic == null || after >= synthetic.origin().lastVersion();
-            return known ? table(table).stored() : table(table).rows(null);
-        });
+        return locked(() -> tables.of(table).changed(after, upTo));
     }
 
     /** Deletions after one version and up to another, oldest first. */
     public List<Deletion> deleted(TableDefinition table, long after, long upTo) {
-        return locked(() -> table(table).deletions()).stream()
-                .filter(deletion -> deletion.version() > after && deletion.version() <= upTo)
-                .sorted(Comparator.comparingLong(Deletion::version))
-                .toList();
+        return locked(() -> tables.of(table).deleted(after, upTo));
     }
 
     /**
@@ -197,7 +215,7 @@ public final class RowStore {
     public StoredRow create(TableDefinition table, Map<String, Object> values) {
         return locked(() -> {
             UUID id = values.get(table.primaryId()) instanceof UUID chosen ? chosen : UUID.randomUUID();
-            if (table(table).row(id) != null) {
+            if (tables.of(table).row(id) != null) {
                 throw new DuplicateKeyException(table.primaryId(), List.of());
             }
             Map<String, Object> full = new LinkedHashMap<>(values);
@@ -223,16 +241,17 @@ public final class RowStore {
     /**
      * Deletes a row, and what the relationships of the tables that refer to it say.
      *
-     * @throws RefusedRowException if a row that refers to it does not allow it; nothing was changed
+     * @throws RefusedRowException if a row that refers to it does not allow it
      */
     public void delete(TableDefinition table, UUID id) {
-        locked(() -> {
-            if (table(table).row(id) != null) {
-                // synthetic rows refer to nothing but the user and the currency of the environment
+        transaction(() -> {
+            StoredRow row = tables.of(table).row(id);
+            if (row != null) {
+                new KeptRows(acting).requireDeletable(table, row);
                 LookupValue deleted = new LookupValue(table.logicalName(), id);
-                Cascade cascade = new Cascade(catalog, other -> table(other).stored(), deleted);
+                // synthetic rows refer to nothing but the user and the currency of the environment
+                Cascade cascade = new Cascade(catalog, other -> tables.of(other).stored(), deleted);
                 cascade.requireAllowed();
-                cascade.unlinked().forEach(this::rehearse);
                 cascade.doomed().forEach(this::remove);
                 cascade.unlinked().forEach(this::unlink);
             }
@@ -240,24 +259,15 @@ public final class RowStore {
         });
     }
 
-    /** A row that cannot do without its lookup refuses here, before anything has changed. */
-    private void rehearse(LookupValue referring, Set<String> columns) {
-        TableDefinition table = definition(referring);
-        referred(referring).ifPresent(row -> {
-            RowChange change = new RowChange(Map.of(), columns);
-            calculated.onUpdate(table, change.appliedTo(row), change);
-        });
-    }
-
     private void unlink(LookupValue referring, Set<String> columns) {
         // an activity that has gone has gone from both of its tables
-        referred(referring).ifPresent(row -> update(definition(referring), row, new RowChange(Map.of(), columns)));
+        tables.find(referring).ifPresent(row -> update(definition(referring), row, new RowChange(Map.of(), columns)));
     }
 
     private void remove(LookupValue gone) {
-        TableDefinition table = definition(gone);
-        table(table).remove(gone.id(), ++version);
-        base(table).ifPresent(base -> table(base).remove(gone.id(), version));
+        if (tables.find(gone).isPresent()) {
+            tables.remove(definition(gone), gone.id(), advance());
+        }
     }
 
     private TableDefinition definition(LookupValue row) {
@@ -268,30 +278,14 @@ public final class RowStore {
         long next = version + 1;
         calculated.version(table, values, id, next);
         StoredRow row = new StoredRow(id, next, Collections.unmodifiableMap(values));
-        table(table).put(row);
-        base(table).ifPresent(base -> {
-            Map<String, Object> shared = new LinkedHashMap<>(values);
-            shared.keySet().retainAll(base.columns().keySet());
-            table(base).put(new StoredRow(id, next, Collections.unmodifiableMap(shared)));
-        });
-        version = next;
+        tables.put(table, row);
+        advance();
         return row;
     }
 
-    /** The table that shares its rows with this one: an activity is also a row of {@code activitypointer}. */
-    private Optional<TableDefinition> base(TableDefinition table) {
-        return catalog.table(table.traits().baseTable());
-    }
-
-    private Optional<StoredRow> referred(LookupValue lookup) {
-        return catalog.table(lookup.table()).map(table -> table(table).row(lookup.id()));
-    }
-
-    private Table table(TableDefinition definition) {
-        Table table = tables.get(definition.logicalName());
-        if (table == null) {
-            throw new IllegalArgumentException("No table " + definition.logicalName());
-        }
-        return table;
+    private long advance() {
+        long before = version;
+        work.wrote(() -> version = before);
+        return ++version;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.odata.filter;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -84,14 +85,25 @@ enum DateFunction {
     /** The test of a column's value. */
     Predicate<Object> test(FunctionArguments arguments, Instant now) {
         if (!arguments.isDate() || (arguments.isDateOnly() && unit.isTimeBased())) {
-            throw FilterException.malformed("The function '" + QueryFunctions.PREFIX + wireName()
-                    + "' cannot be used with the column '" + arguments.property() + "'.");
+            throw arguments.refusal("The function '" + QueryFunctions.PREFIX + wireName()
+                    + "' cannot be used with the column '" + arguments.property() + "'");
         }
-        Span span = span(arguments, now.atOffset(ZoneOffset.UTC));
+        Span span = inTheCalendar(arguments, now.atOffset(ZoneOffset.UTC));
         return value -> {
             Instant instant = ValueOrder.instant(value);
             return !instant.isBefore(span.from()) && instant.isBefore(span.until());
         };
+    }
+
+    private Span inTheCalendar(FunctionArguments arguments, OffsetDateTime now) {
+        try {
+            return span(arguments, now);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw (FilterException) arguments
+                    .refusal("The '" + VALUE + "' of the function '" + QueryFunctions.PREFIX + wireName()
+                            + "' leads out of the calendar")
+                    .initCause(e);
+        }
     }
 
     private Span span(FunctionArguments arguments, OffsetDateTime now) {

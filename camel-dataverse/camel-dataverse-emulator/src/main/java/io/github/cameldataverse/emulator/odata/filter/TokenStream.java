@@ -12,6 +12,7 @@ final class TokenStream {
     private final String text;
     private final List<Token> tokens;
     private int next;
+    private int conditions;
 
     TokenStream(String text) {
         this.text = text;
@@ -48,6 +49,24 @@ final class TokenStream {
         return peek().kind() == Kind.WORD
                 && next + 1 < tokens.size()
                 && tokens.get(next + 1).kind() == Kind.OPEN;
+    }
+
+    /** Whether a condition on a collection stands here: a path that ends with any or all and an opening parenthesis. */
+    boolean atLambda() {
+        int at = next;
+        while (kindAt(at) == Kind.WORD && kindAt(at + 1) == Kind.SLASH) {
+            at += 2;
+        }
+        return at > next && (tokens.get(at).is("any") || tokens.get(at).is("all")) && kindAt(at + 1) == Kind.OPEN;
+    }
+
+    /** Counts a condition that begins here, also one inside of another: tells which of the filter it is, from 1. */
+    int nextCondition() {
+        return ++conditions;
+    }
+
+    private Kind kindAt(int index) {
+        return tokens.get(Math.min(index, tokens.size() - 1)).kind();
     }
 
     FilterException syntaxError(Token token) {

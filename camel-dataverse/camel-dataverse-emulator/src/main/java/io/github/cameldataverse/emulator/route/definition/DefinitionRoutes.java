@@ -20,6 +20,7 @@ public final class DefinitionRoutes {
                 new TableDefinitionsRoute(environment),
                 new TableDefinitionRoute(environment),
                 new DefinitionPropertyRoute(environment),
-                new DefinitionPartRoute(environment));
+                new DefinitionPartRoute(environment),
+                new RetrieveMetadataChangesRoute(environment));
     }
 }

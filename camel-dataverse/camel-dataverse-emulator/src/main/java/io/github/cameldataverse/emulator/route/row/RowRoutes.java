@@ -20,12 +20,16 @@ public final class RowRoutes {
                 new ModifyRowRoute(environment),
                 new DeleteRowRoute(environment),
                 new RetrieveColumnRoute(environment),
+                new RetrieveRelatedRowRoute(environment),
+                new QueryRelatedRowsRoute(environment),
+                new CountRelatedRowsRoute(environment),
                 new SetColumnRoute(environment),
                 new ClearColumnRoute(environment),
                 new CountChangesRoute(environment),
                 new CountRowsRoute(environment),
                 new DeltaRoute(environment),
                 new TrackChangesRoute(environment),
+                new ApplyRoute(environment),
                 new QueryRowsRoute(environment));
     }
 }
