@@ -23,6 +23,7 @@ import io.github.cameldataverse.emulator.fault.Faults;
 import io.github.cameldataverse.emulator.fault.Limits;
 import io.github.cameldataverse.emulator.fault.Mode;
 import io.github.cameldataverse.emulator.fault.ServiceProtection;
+import io.github.cameldataverse.emulator.files.FileStore;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.ApiException;
@@ -59,7 +60,11 @@ final class RunningEmulator implements Controls, AutoCloseable {
         this.clock = new AdjustableClock(settings.clock);
         this.protection = new ServiceProtection(clock);
         this.environment = new Environment(
-                catalog, new RowStore(catalog, clock, Identity.random(settings.tenantId)), clock, settings.readDepth);
+                catalog,
+                new RowStore(catalog, clock, Identity.random(settings.tenantId)),
+                clock,
+                settings.readDepth,
+                new FileStore());
         this.authority = new TokenAuthority(
                 new TokenAuthority.Realm(settings.tenantId, ports.https().port(), ports.origins()),
                 client,
@@ -125,6 +130,7 @@ final class RunningEmulator implements Controls, AutoCloseable {
             mode = Mode.NORMAL;
             clock.set(ClockSetting.SYSTEM);
             environment.store().clear();
+            environment.files().clear();
             sow();
             journal.clear();
             return Set.of();
@@ -234,6 +240,7 @@ final class RunningEmulator implements Controls, AutoCloseable {
     @Override
     public void close() {
         ports.close();
+        environment.files().close();
         files.close();
     }
 }

@@ -21,6 +21,11 @@ final class SystemRows {
 
     private static final String NAME = "Emulator";
 
+    /** A part of the list that a new environment has. */
+    private static final String BLOCKED_ATTACHMENTS =
+            "ade;adp;app;asa;asp;aspx;bas;bat;chm;cmd;com;cpl;crt;dll;exe;hta;inf;ins;isp;jar;js;jse;lnk;mda;mdb;mde;mdt;"
+                    + "mdw;mdz;msc;msi;msp;mst;ops;pcd;pif;prg;ps1;reg;scf;scr;sct;shb;shs;svg;url;vb;vbe;vbs;wsc;wsf;wsh";
+
     private final TableCatalog catalog;
     private final RowStore store;
     private final Identity identity;
@@ -64,7 +69,7 @@ final class SystemRows {
     }
 
     private static Map<String, Object> organizationValues(LookupValue currency) {
-        return Map.of(
+        Map<String, Object> values = new LinkedHashMap<>(Map.of(
                 "name", NAME,
                 "basecurrencyid", currency,
                 "basecurrencysymbol", "$",
@@ -73,7 +78,9 @@ final class SystemRows {
                 "currencydecimalprecision", 2,
                 "languagecode", 1033,
                 "localeid", 1033,
-                "expirechangetrackingindays", 7);
+                "expirechangetrackingindays", 7));
+        values.put("blockedattachments", BLOCKED_ATTACHMENTS);
+        return values;
     }
 
     private Map<String, Object> userValues(String clientId, LookupValue businessUnit) {

@@ -86,7 +86,11 @@ final class AttributeReader {
     }
 
     private static Choice choice(JsonNode option) {
-        JsonNode label = option.path("Label").path("UserLocalizedLabel");
+        JsonNode own = option.path("Label").path("UserLocalizedLabel");
+        // a request that creates a choice has no label of the user's own
+        JsonNode label = own.isObject()
+                ? own
+                : option.path("Label").path("LocalizedLabels").path(0);
         int value = option.path("Value").asInt();
         return new Choice(
                 value,

@@ -36,6 +36,9 @@ final class ColumnNodes {
             "Format",
             "DateTimeBehavior",
             "Targets",
+            "MaxSizeInKB",
+            "CanStoreFullImage",
+            "IsPrimaryImage",
             "DefaultValue",
             "OptionSet",
             "GlobalOptionSet");
@@ -44,7 +47,7 @@ final class ColumnNodes {
 
     static DefinitionNode of(TableDefinition table, ColumnDefinition column) {
         ObjectNode node = base(table, column);
-        derived(node, column);
+        derived(table, node, column);
         node.put("MetadataId", id(table, column));
         return new DefinitionNode(type(column), node, parts(table, column));
     }
@@ -75,7 +78,7 @@ final class ColumnNodes {
     }
 
     /** Properties of the derived types; what is not known of a column is null. */
-    private static void derived(ObjectNode node, ColumnDefinition column) {
+    private static void derived(TableDefinition table, ObjectNode node, ColumnDefinition column) {
         Range range = column.limits().range();
         switch (column.type()) {
             case STRING, MEMO -> node.put("MaxLength", range.maxLength());
@@ -93,10 +96,17 @@ final class ColumnNodes {
                 node.put("Format", column.type() == ColumnType.DATE_ONLY ? "DateOnly" : "DateAndTime");
                 node.putObject("DateTimeBehavior").put("Value", column.type().dateTimeBehavior());
             }
+            case FILE -> node.put("MaxSizeInKB", column.maxSizeInKb());
+            case IMAGE -> node.put("MaxSizeInKB", column.maxSizeInKb()).put("CanStoreFullImage", true);
             case LOOKUP, CUSTOMER, OWNER -> targets(node.putArray("Targets"), column);
             default -> {
                 // the other types add nothing that the emulator knows
             }
+        }
+        if (column.type() == ColumnType.IMAGE) {
+            node.put(
+                    "IsPrimaryImage",
+                    table.primaryImage().filter(column::equals).isPresent());
         }
         if (column.type() == ColumnType.MONEY) {
             node.put("IsBaseCurrency", column.isBaseAmount());

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record ColumnDefinition(
         String name, String schemaName, ColumnType type, Limits limits, List<LookupTarget> targets) {
 
+    private static final int FILE_SIZE = 32_768;
+    private static final int IMAGE_SIZE = 10_240;
+
     /**
      * Which values a column takes.
      *
@@ -55,7 +58,7 @@ public record ColumnDefinition(
      *
      * @param maxLength longest text in characters
      * @param min smallest number
-     * @param max largest number
+     * @param max largest number; for files and images the largest size in kilobytes
      * @param precision digits behind the decimal point
      */
     public record Range(
@@ -88,6 +91,12 @@ public record ColumnDefinition(
         return limits.choices().stream()
                 .filter(choice -> choice.value() == value)
                 .findFirst();
+    }
+
+    /** The largest file or image in kilobytes; that of a new column where it is not known. */
+    public int maxSizeInKb() {
+        BigDecimal most = limits.range().max();
+        return most == null ? (type == ColumnType.IMAGE ? IMAGE_SIZE : FILE_SIZE) : most.intValue();
     }
 
     /** Whether this is an amount in the base currency, which the service calculates from another column. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.metadata;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,20 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every table of an environment. Immutable. */
+/** Every table of an environment. Requests may change them; whoever reads sees all of a change or nothing of it. */
 public final class TableCatalog {
 
-    private final Map<String, TableDefinition> byLogicalName = new LinkedHashMap<>();
-    private final Map<String, TableDefinition> byEntitySet = new LinkedHashMap<>();
+    private final Names original;
+    private volatile Names names;
 
-    private final Map<UUID, TableDefinition> byMetadataId = new LinkedHashMap<>();
+    /** The tables by each of their names; immutable, so that a reader sees all of a change or nothing. */
+    private record Names(
+            Map<String, TableDefinition> byLogicalName,
+            Map<String, TableDefinition> byEntitySet,
+            Map<UUID, TableDefinition> byMetadataId) {
+
+        static Names of(Collection<TableDefinition> tables) {
+            Names names = new Names(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+            for (TableDefinition table : tables) {
+                names.byLogicalName.put(table.logicalName(), table);
+            }
+            for (TableDefinition table : names.byLogicalName.values()) {
+                names.byEntitySet.put(table.entitySetName(), table);
+                names.byMetadataId.put(table.metadataId(), table);
+            }
+            return names;
+        }
+    }
 
     private TableCatalog(Collection<TableDefinition> tables) {
-        for (TableDefinition table : tables) {
-            byLogicalName.put(table.logicalName(), table);
-            byEntitySet.put(table.entitySetName(), table);
-            byMetadataId.put(table.metadataId(), table);
-        }
+        original = Names.of(tables);
+        names = original;
     }
 
     /** A catalog of these tables; of two with one name the later counts. */
@@ -45,23 +60,47 @@ public final class TableCatalog {
                 .toList());
     }
 
+    /** Adds a table, or replaces the one with its logical name. */
+    public void put(TableDefinition table) {
+        List<TableDefinition> changed = new ArrayList<>(tables());
+        int at = changed.stream().map(TableDefinition::logicalName).toList().indexOf(table.logicalName());
+        if (at < 0) {
+            changed.add(table);
+        } else {
+            changed.set(at, table);
+        }
+        names = Names.of(changed);
+    }
+
+    /** Removes a table. */
+    public void remove(TableDefinition table) {
+        names = Names.of(tables().stream()
+                .filter(other -> !other.logicalName().equals(table.logicalName()))
+                .toList());
+    }
+
+    /** Goes back to the tables that it was made with. */
+    public void reset() {
+        names = original;
+    }
+
     /** The table with this logical name, for example {@code account}. */
     public Optional<TableDefinition> table(String logicalName) {
-        return Optional.ofNullable(byLogicalName.get(logicalName));
+        return Optional.ofNullable(names.byLogicalName.get(logicalName));
     }
 
     /** The table with this entity set, for example {@code accounts}. */
     public Optional<TableDefinition> byEntitySet(String entitySet) {
-        return Optional.ofNullable(byEntitySet.get(entitySet));
+        return Optional.ofNullable(names.byEntitySet.get(entitySet));
     }
 
     /** The table whose definition has this id. */
     public Optional<TableDefinition> byMetadataId(UUID id) {
-        return Optional.ofNullable(byMetadataId.get(id));
+        return Optional.ofNullable(names.byMetadataId.get(id));
     }
 
     /** All tables, in the order of the data files. */
     public Collection<TableDefinition> tables() {
-        return List.copyOf(byLogicalName.values());
+        return List.copyOf(names.byLogicalName.values());
     }
 }

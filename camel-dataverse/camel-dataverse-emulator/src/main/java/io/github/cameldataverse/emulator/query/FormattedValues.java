@@ -17,7 +17,7 @@ import io.github.cameldataverse.emulator.metadata.LookupValue;
 import org.jspecify.annotations.Nullable;
 
 /** Values as an English (United States) user in UTC sees them. */
-final class FormattedValues {
+public final class FormattedValues {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/yyyy", Locale.US);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("M/d/yyyy h:mm a", Locale.US);
@@ -25,7 +25,7 @@ final class FormattedValues {
     private FormattedValues() {}
 
     /** The formatted value, or null where the service adds none. */
-    static @Nullable String format(ColumnDefinition column, Object value, LookupNames names) {
+    public static @Nullable String format(ColumnDefinition column, Object value, LookupNames names) {
         if (column.type().isChoice()) {
             return column.choice((Integer) value).map(Choice::label).orElse(null);
         }

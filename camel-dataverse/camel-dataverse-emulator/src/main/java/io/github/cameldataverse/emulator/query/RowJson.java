@@ -3,8 +3,6 @@ package io.github.cameldataverse.emulator.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
-import io.github.cameldataverse.emulator.metadata.LookupTarget;
-import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.odata.Annotations;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
@@ -15,14 +13,12 @@ import io.github.cameldataverse.emulator.store.StoredRow;
 public final class RowJson {
 
     private final Projection projection;
-    private final Annotations annotations;
-    private final LookupNames names;
+    private final CellAnnotations annotations;
 
     /** A writer of these columns with these annotations. */
     public RowJson(Projection projection, Annotations annotations, LookupNames names) {
         this.projection = projection;
-        this.annotations = annotations;
-        this.names = names;
+        this.annotations = new CellAnnotations(annotations, names);
     }
 
     /** Adds a row to an object that may hold the context already. */
@@ -33,7 +29,7 @@ public final class RowJson {
             if (value == null) {
                 target.putNull(column.wireName());
             } else {
-                annotate(target, column, value);
+                annotations.write(target, column.wireName(), column, value);
                 target.set(column.wireName(), column.type().toJson(value));
             }
         }
@@ -43,33 +39,5 @@ public final class RowJson {
     /** The ETag of a row: its version, weak. */
     public static String etag(StoredRow row) {
         return "W/\"" + row.version() + "\"";
-    }
-
-    private void annotate(ObjectNode target, ColumnDefinition column, Object value) {
-        if (annotations.none()) {
-            return;
-        }
-        if (annotations.wants(Annotations.FORMATTED_VALUE)) {
-            String formatted = FormattedValues.format(column, value, names);
-            if (formatted != null) {
-                target.put(column.wireName() + "@" + Annotations.FORMATTED_VALUE, formatted);
-            }
-        }
-        if (value instanceof LookupValue lookup) {
-            annotate(target, column, lookup);
-        }
-    }
-
-    private void annotate(ObjectNode target, ColumnDefinition column, LookupValue lookup) {
-        if (annotations.wants(Annotations.NAVIGATION_PROPERTY)) {
-            column.targets().stream()
-                    .filter(candidate -> candidate.table().equals(lookup.table()))
-                    .map(LookupTarget::navigation)
-                    .findFirst()
-                    .ifPresent(name -> target.put(column.wireName() + "@" + Annotations.NAVIGATION_PROPERTY, name));
-        }
-        if (annotations.wants(Annotations.LOOKUP_LOGICAL_NAME)) {
-            target.put(column.wireName() + "@" + Annotations.LOOKUP_LOGICAL_NAME, lookup.table());
-        }
     }
 }

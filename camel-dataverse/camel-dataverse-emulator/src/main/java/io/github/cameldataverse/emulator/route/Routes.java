@@ -7,7 +7,9 @@ import java.util.List;
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
+import io.github.cameldataverse.emulator.route.customization.CustomizationRoutes;
 import io.github.cameldataverse.emulator.route.definition.DefinitionRoutes;
+import io.github.cameldataverse.emulator.route.file.FileRoutes;
 import io.github.cameldataverse.emulator.route.row.RowRoutes;
 
 /** The list of everything that the Web API answers. The first route that accepts a request answers it. */
@@ -21,6 +23,8 @@ final class Routes {
                 new RetrieveVersionRoute(),
                 new RetrieveCurrentOrganizationRoute(environment)));
         routes.addAll(DefinitionRoutes.all(environment));
+        routes.addAll(CustomizationRoutes.all(environment));
+        routes.addAll(FileRoutes.all(environment));
         routes.addAll(RowRoutes.all(environment));
         return List.copyOf(routes);
     }

@@ -30,6 +30,10 @@ public final class RefusedRowException extends RuntimeException {
                 "State code is invalid or state code is valid but status code is invalid for a specified state code.");
     }
 
+    static RefusedRowException noBase64(String column) {
+        return new RefusedRowException("0x80040203", "The value of '" + column + "' is not base64.");
+    }
+
     /** Error code of the service, for example {@code 0x80040200}. */
     public String code() {
         return code;

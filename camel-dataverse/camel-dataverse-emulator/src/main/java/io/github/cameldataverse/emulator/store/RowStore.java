@@ -66,13 +66,36 @@ public final class RowStore {
         }
     }
 
-    /** Forgets every row and every deletion; older delta tokens are expired from now on. */
+    /** Forgets every row, every deletion and every change of tables; older delta tokens are expired from now on. */
     public void clear() {
         locked(() -> {
             tables.clear();
+            catalog.reset();
             catalog.tables().forEach(table -> tables.put(table.logicalName(), new Table(table)));
             oldestKnown = ++version;
             return version;
+        });
+    }
+
+    /**
+     * Adds a table, or changes the one with its logical name; rows lose the columns that it has no longer.
+     *
+     * @throws DuplicateKeyException if the rows violate a key that is new; then nothing was changed
+     */
+    public void define(TableDefinition table) {
+        locked(() -> {
+            Table old = tables.get(table.logicalName());
+            Table next = old == null ? new Table(table) : old.redefined(table, calculated);
+            catalog.put(table);
+            return tables.put(table.logicalName(), next);
+        });
+    }
+
+    /** Removes a table with its rows. */
+    public void drop(TableDefinition table) {
+        locked(() -> {
+            catalog.remove(table);
+            return tables.remove(table.logicalName());
         });
     }
 

@@ -8,11 +8,12 @@ import java.util.regex.PatternSyntaxException;
  * A pattern with {@code %}, {@code _}, {@code [set]} and {@code [^set]}: the service passes these through to its
  * database, also inside {@code contains}. Case does not matter.
  */
-final class LikePattern {
+public final class LikePattern {
 
     private final Pattern pattern;
 
-    LikePattern(String like) {
+    /** Reads a pattern; every text is one. */
+    public LikePattern(String like) {
         StringBuilder regex = new StringBuilder();
         int i = 0;
         while (i < like.length()) {
@@ -38,7 +39,8 @@ final class LikePattern {
         }
     }
 
-    boolean matches(String text) {
+    /** Whether a whole text fits. */
+    public boolean matches(String text) {
         return pattern.matcher(text).matches();
     }
 

@@ -46,8 +46,12 @@ public final class ValueOrder {
         throw new IllegalArgumentException("Not a date: " + value.getClass());
     }
 
-    /** Reads a text as a value of a CSDL type. */
-    static Object parse(String edmType, String text) {
+    /**
+     * Reads a text as a value of a CSDL type.
+     *
+     * @throws FilterException if it is not of that type
+     */
+    public static Object parse(String edmType, String text) {
         try {
             return switch (edmType) {
                 case "Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double" -> new BigDecimal(text);

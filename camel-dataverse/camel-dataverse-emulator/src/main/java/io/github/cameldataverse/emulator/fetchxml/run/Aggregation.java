@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldataverse.emulator.fetchxml.run;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.cameldataverse.emulator.fetchxml.plan.AggregateFunction;
+import io.github.cameldataverse.emulator.fetchxml.plan.DateGrouping;
+import io.github.cameldataverse.emulator.fetchxml.plan.FetchQuery;
+import io.github.cameldataverse.emulator.fetchxml.plan.FetchQuery.Order;
+import io.github.cameldataverse.emulator.fetchxml.plan.Joined;
+import io.github.cameldataverse.emulator.fetchxml.plan.Output;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Limits;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Range;
+import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Usage;
+import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.odata.filter.ValueOrder;
+import org.jspecify.annotations.Nullable;
+
+/** Groups and aggregates rows. Source: page "Aggregate data using FetchXml". */
+public final class Aggregation {
+
+    private static final int MONEY_DIGITS = 4;
+    private static final int DECIMAL_DIGITS = 10;
+
+    private final FetchQuery query;
+    private final SortValues values;
+    private final int limit;
+
+    /** The aggregation that a query asks for, of no more than this many rows. */
+    public Aggregation(FetchQuery query, SortValues values, int limit) {
+        this.query = query;
+        this.values = values;
+        this.limit = limit;
+    }
+
+    /** The rows of the answer, sorted: 400 with 0x8004E023 if there are too many rows to aggregate. */
+    public List<List<Cell>> of(Stream<Joined> rows) {
+        Map<List<Object>, List<Joined>> groups = new LinkedHashMap<>();
+        boolean grouped = query.outputs().stream().anyMatch(Aggregation::isGroup);
+        if (!grouped) {
+            groups.put(List.of(), new ArrayList<>());
+        }
+        int count = 0;
+        for (Joined row : (Iterable<Joined>) rows::iterator) {
+            if (++count > limit) {
+                throw new ApiException(
+                        400, "0x8004E023", "AggregateQueryRecordLimit exceeded. Cannot perform this operation.");
+            }
+            groups.computeIfAbsent(key(row), first -> new ArrayList<>()).add(row);
+        }
+        List<List<Cell>> answer =
+                new ArrayList<>(groups.values().stream().map(this::cells).toList());
+        if (!query.orders().isEmpty()) {
+            answer.sort(order());
+        }
+        return answer;
+    }
+
+    private static boolean isGroup(Output output) {
+        return output.use().function() == AggregateFunction.NONE;
+    }
+
+    /** Texts that differ only in case are one group, and so are all missing values. */
+    private List<Object> key(Joined row) {
+        List<Object> key = new ArrayList<>();
+        for (Output output : query.outputs()) {
+            if (isGroup(output)) {
+                Object value = part(output, row);
+                key.add(
+                        value instanceof String text
+                                ? text.toLowerCase(Locale.ROOT)
+                                : Objects.requireNonNullElse(value, ""));
+            }
+        }
+        return key;
+    }
+
+    private static @Nullable Object part(Output output, Joined row) {
+        Object value = row.value(output.source(), output.column());
+        DateGrouping grouping = output.use().grouping();
+        if (value == null || grouping == DateGrouping.NONE) {
+            return value;
+        }
+        Instant instant = value instanceof LocalDate date
+                ? date.atStartOfDay(ZoneOffset.UTC).toInstant()
+                : (Instant) value;
+        return grouping.of(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private List<Cell> cells(List<Joined> group) {
+        List<Cell> cells = new ArrayList<>();
+        for (Output output : query.outputs()) {
+            Object value = isGroup(output) ? part(output, group.get(0)) : aggregate(output, group);
+            if (value != null) {
+                boolean number = output.use().grouping() != DateGrouping.NONE
+                        || output.use().function().wireName().startsWith("count");
+                cells.add(new Cell(output.name(), value, number ? wholeNumber(output.name()) : output.column()));
+            }
+        }
+        return cells;
+    }
+
+    private static @Nullable Object aggregate(Output output, List<Joined> group) {
+        List<Object> present = group.stream()
+                .map(row -> row.value(output.source(), output.column()))
+                .filter(Objects::nonNull)
+                .map(Object.class::cast)
+                .toList();
+        return switch (output.use().function()) {
+            case COUNT -> group.size();
+            case COUNTCOLUMN ->
+                output.use().distinct()
+                        ? (int) present.stream()
+                                .map(Aggregation::folded)
+                                .distinct()
+                                .count()
+                        : present.size();
+            case SUM -> typed(output.column(), sum(present));
+            case AVG -> present.isEmpty() ? null : mean(output.column(), present);
+            case MIN -> present.stream().min(ValueOrder::compare).orElse(null);
+            case MAX -> present.stream().max(ValueOrder::compare).orElse(null);
+            case NONE -> null;
+        };
+    }
+
+    private static Object folded(Object value) {
+        return value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
+    }
+
+    private static BigDecimal sum(List<Object> numbers) {
+        return numbers.stream()
+                .map(number -> new BigDecimal(number.toString()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The mean of whole numbers is a whole number, cut off. */
+    private static Object mean(ColumnDefinition column, List<Object> numbers) {
+        BigDecimal divisor = BigDecimal.valueOf(numbers.size());
+        boolean whole = column.type() == ColumnType.INTEGER || column.type() == ColumnType.BIG_INT;
+        int digits = whole ? 0 : column.type() == ColumnType.MONEY ? MONEY_DIGITS : DECIMAL_DIGITS;
+        return typed(column, sum(numbers).divide(divisor, digits, whole ? RoundingMode.DOWN : RoundingMode.HALF_UP));
+    }
+
+    private static Object typed(ColumnDefinition column, BigDecimal number) {
+        return switch (column.type()) {
+            case INTEGER, BIG_INT -> number.longValue();
+            case DOUBLE -> number.doubleValue();
+            case MONEY -> number.setScale(MONEY_DIGITS, RoundingMode.HALF_UP);
+            default -> number;
+        };
+    }
+
+    private static ColumnDefinition wholeNumber(String name) {
+        Limits none = new Limits(Range.ANY, new Usage(false, false, false), List.of(), null);
+        return new ColumnDefinition(name, name, ColumnType.INTEGER, none, List.of());
+    }
+
+    private Comparator<List<Cell>> order() {
+        return (left, right) -> {
+            for (Order order : query.orders()) {
+                int compared = SortValues.compare(value(left, order), value(right, order), order.descending());
+                if (compared != 0) {
+                    return compared;
+                }
+            }
+            return 0;
+        };
+    }
+
+    private @Nullable Object value(List<Cell> row, Order order) {
+        return row.stream()
+                .filter(cell -> cell.name().equals(order.alias()))
+                .findFirst()
+                .map(cell -> values.of(cell.column(), cell.value()))
+                .orElse(null);
+    }
+}
