@@ -3,17 +3,21 @@ package io.github.cameldataverse.client;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
+import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
+import io.github.cameldataverse.client.http.RequestOptions;
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.WhoAmI;
+import io.github.cameldataverse.client.odata.Annotations;
 import io.github.cameldataverse.client.odata.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +38,23 @@ import org.jspecify.annotations.Nullable;
 public interface DataverseClient {
     /** A client of this connection; closing the connection ends it. */
     static DataverseClient create(Connection connection) {
-        return new DefaultDataverseClient(connection);
+        return new DefaultDataverseClient(connection, RequestOptions.NONE);
     }
 
     /** The connection this client uses. */
     Connection connection();
 
+    /** The same client whose calls carry these options, in place of those of this client. */
+    DataverseClient with(RequestOptions options);
+
     /** Who the connection is logged in as; the cheapest call that needs a login. */
     WhoAmI whoAmI();
+
+    /**
+     * Tests the connection step by step: host, TLS, token, user, organization. Does not throw for a step that fails; the
+     * report says which one, and why.
+     */
+    ConnectionReport testConnection();
 
     /**
      * A table.
@@ -56,10 +69,24 @@ public interface DataverseClient {
         /** Its definition, from the connection's cache. */
         TableDefinition definition();
 
+        /** The same table; columns that are null in a row to write are left out, rather than cleared. */
+        TableSpec ignoreNulls(boolean wanted);
+
         /**
-         * Creates a row; the service assigns the id.
+         * Creates a row; the service assigns the id. Values are checked before anything is sent:
          *
-         * @param values column to value
+         * <ul>
+         *   <li>a lookup is a row id, a {@link io.github.cameldataverse.client.model.RowRef}, an {@link AlternateKey}, a
+         *       map with the primary key or an alternate key, or null; where it can point to several tables, the value says
+         *       to which;
+         *   <li>a choice is its value or its label, several choices a collection of these;
+         *   <li>a date is an {@code Instant}, {@code OffsetDateTime}, {@code LocalDate} or ISO 8601 text.
+         * </ul>
+         *
+         * Columns that cannot be set are refused; they are left out where the row is a {@link Row} that was read, or a map
+         * with its {@code @odata.etag}.
+         *
+         * @param values column logical name to value
          * @param returnRepresentation whether the row comes back as the service stored it
          */
         SavedRow create(Map<String, ? extends @Nullable Object> values, boolean returnRepresentation);
@@ -77,6 +104,13 @@ public interface DataverseClient {
 
         /** Rows, page after page as they are taken from the stream; close it. */
         Stream<Row> query(Query query);
+
+        /**
+         * Counts the rows that a query finds, exactly also beyond 5,000: there the ids are read, page by page.
+         *
+         * @param query its filter and {@code top} count
+         */
+        long count(Query query);
 
         /** The changes of the table. */
         ChangeSpec changes();
@@ -96,8 +130,25 @@ public interface DataverseClient {
         /** The same row, with these columns where it is returned; empty means all. */
         RowSpec select(List<String> columns);
 
+        /** The same row, with these annotations where it is returned. */
+        RowSpec annotations(Annotations wanted);
+
+        /**
+         * The same row; an update sends of a {@link Row} only the columns that {@link Row#with} gave and whose values differ
+         * from those read; where none does, nothing is sent. Other maps know nothing of what was read, and are sent whole.
+         */
+        RowSpec onlyChanged(boolean wanted);
+
         /** Reads it. */
         Row retrieve();
+
+        /**
+         * Reads it, if it has not the ETag of {@code ifNoneMatch}. The service always sends it where annotations are asked
+         * for, or where the table has no optimistic concurrency.
+         *
+         * @return the row; empty where it is unchanged
+         */
+        Optional<Row> retrieveIfChanged();
 
         /** Changes the given columns; never creates. */
         SavedRow update(Map<String, ? extends @Nullable Object> values);

@@ -10,6 +10,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.cameldataverse.client.check.ConnectionCheck;
+import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.client.connection.ConnectionSource;
@@ -62,6 +64,17 @@ public final class DataverseClients implements AutoCloseable {
             clients.put(wanted, client);
         }
         return client;
+    }
+
+    /**
+     * Tests a connection, also one whose settings cannot work; see {@link DataverseClient#testConnection()}.
+     *
+     * @param name its name, or null for the primary one
+     * @throws UnknownNameException where there is no such connection; lists the near names
+     */
+    public ConnectionReport testConnection(@Nullable String name) {
+        String wanted = name == null ? primary() : name;
+        return ConnectionCheck.of(wanted, settings(wanted));
     }
 
     /**

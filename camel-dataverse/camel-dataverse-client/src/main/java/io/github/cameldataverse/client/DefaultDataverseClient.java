@@ -4,7 +4,11 @@ package io.github.cameldataverse.client;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.client.check.ConnectionCheck;
+import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
+import io.github.cameldataverse.client.http.HttpCall;
+import io.github.cameldataverse.client.http.RequestOptions;
 import io.github.cameldataverse.client.metadata.JsonReply;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
@@ -13,9 +17,11 @@ import io.github.cameldataverse.client.model.WhoAmI;
 /** The client over a connection. */
 final class DefaultDataverseClient implements DataverseClient {
     private final Connection connection;
+    private final Calls calls;
 
-    DefaultDataverseClient(Connection connection) {
+    DefaultDataverseClient(Connection connection, RequestOptions options) {
         this.connection = connection;
+        this.calls = new Calls(connection, options);
     }
 
     @Override
@@ -24,15 +30,24 @@ final class DefaultDataverseClient implements DataverseClient {
     }
 
     @Override
+    public DataverseClient with(RequestOptions options) {
+        return new DefaultDataverseClient(connection, options);
+    }
+
+    @Override
     public WhoAmI whoAmI() {
-        JsonNode answer =
-                JsonReply.read(connection.pipeline(), connection.serviceRoot().resolve("WhoAmI"));
+        JsonNode answer = calls.execute(HttpCall.of("GET", calls.at("WhoAmI")), JsonReply::read);
         return new WhoAmI(id(answer, "UserId"), id(answer, "BusinessUnitId"), id(answer, "OrganizationId"));
     }
 
     @Override
+    public ConnectionReport testConnection() {
+        return ConnectionCheck.of(connection);
+    }
+
+    @Override
     public TableSpec table(String name) {
-        return new DefaultTableSpec(connection, connection.tables().get(name));
+        return new DefaultTableSpec(calls, connection.tables().get(name), false);
     }
 
     private UUID id(JsonNode answer, String name) {

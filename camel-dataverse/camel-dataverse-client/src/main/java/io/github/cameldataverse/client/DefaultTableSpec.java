@@ -3,31 +3,31 @@ package io.github.cameldataverse.client;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.cameldataverse.client.changes.ChangeFeed;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
-import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.model.AlternateKey;
-import io.github.cameldataverse.client.model.KeyDefinition;
+import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
-import io.github.cameldataverse.client.model.UnknownNameException;
+import io.github.cameldataverse.client.model.ValidationException;
 import io.github.cameldataverse.client.odata.Query;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a connection. */
 final class DefaultTableSpec implements DataverseClient.TableSpec {
-    private final Connection connection;
+    private final Calls calls;
     private final TableDefinition table;
+    private final boolean ignoreNulls;
 
-    DefaultTableSpec(Connection connection, TableDefinition table) {
-        this.connection = connection;
+    DefaultTableSpec(Calls calls, TableDefinition table, boolean ignoreNulls) {
+        this.calls = calls;
         this.table = table;
+        this.ignoreNulls = ignoreNulls;
     }
 
     @Override
@@ -36,29 +36,47 @@ final class DefaultTableSpec implements DataverseClient.TableSpec {
     }
 
     @Override
+    public DataverseClient.TableSpec ignoreNulls(boolean wanted) {
+        return new DefaultTableSpec(calls, table, wanted);
+    }
+
+    @Override
     public SavedRow create(Map<String, ? extends @Nullable Object> values, boolean returnRepresentation) {
-        return new RowWrites(connection, table).create(values, returnRepresentation);
+        return new RowWrites(calls, table, ignoreNulls).create(values, returnRepresentation);
     }
 
     @Override
     public DataverseClient.RowSpec row(UUID id) {
-        return DefaultRowSpec.of(connection, table, id);
+        return DefaultRowSpec.of(new RowWrites(calls, table, ignoreNulls), id);
     }
 
     @Override
     public DataverseClient.RowSpec row(AlternateKey key) {
-        requireKey(key.values().keySet());
-        return DefaultRowSpec.of(connection, table, key);
+        table.requireKey(key.values().keySet());
+        String of = key.table();
+        if (of != null && !of.equals(table.logicalName()) && !of.equals(table.entitySet())) {
+            throw new ValidationException(
+                    "The key " + String.join(",", key.values().keySet()) + " is of table " + of
+                            + ", so that it names no row of table " + table.logicalName() + ".",
+                    ErrorDetails.ofTable(table.logicalName()),
+                    null);
+        }
+        return DefaultRowSpec.of(new RowWrites(calls, table, ignoreNulls), key);
     }
 
     @Override
     public Stream<Row> query(Query query) {
-        return new RowPages(connection, table, query).stream();
+        return new RowPages(calls, table, query).stream();
+    }
+
+    @Override
+    public long count(Query query) {
+        return new RowCount(calls, table).of(query);
     }
 
     @Override
     public DataverseClient.ChangeSpec changes() {
-        ChangeFeed feed = new ChangeFeed(connection.pipeline(), connection.serviceRoot(), table);
+        ChangeFeed feed = new ChangeFeed(calls::execute, calls.connection().serviceRoot(), table);
         return new DataverseClient.ChangeSpec() {
             @Override
             public Cursor begin(List<String> select, Cursor.Phase phase) {
@@ -70,18 +88,5 @@ final class DefaultTableSpec implements DataverseClient.TableSpec {
                 return feed.read(cursor, pageSize);
             }
         };
-    }
-
-    private void requireKey(Set<String> columns) {
-        boolean known = table.keys().stream()
-                .anyMatch(key -> key.active() && Set.copyOf(key.columns()).equals(columns));
-        if (!known) {
-            List<String> keys = table.keys().stream()
-                    .filter(KeyDefinition::active)
-                    .map(key -> String.join(",", key.columns()))
-                    .toList();
-            throw UnknownNameException.of(
-                    "alternate key of table " + table.logicalName(), String.join(",", columns), keys);
-        }
     }
 }

@@ -25,6 +25,7 @@ final class RowBuffer {
     private int pages;
     private boolean ended;
     private boolean closed;
+    private boolean incomplete;
     private @Nullable RuntimeException failure;
 
     /**
@@ -41,6 +42,16 @@ final class RowBuffer {
         lock.lock();
         try {
             return !closed && isOver();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nobody takes any more. */
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
         } finally {
             lock.unlock();
         }
@@ -65,7 +76,11 @@ final class RowBuffer {
         }
     }
 
-    /** The next chunk, or null after the last; throws what the reader failed with. */
+    /**
+     * The next chunk, or null after the last; throws what the reader failed with.
+     *
+     * @throws IllegalStateException where it was closed before the last: what was left out must not look like the end
+     */
     @Nullable
     Chunk take() throws InterruptedException {
         lock.lock();
@@ -77,6 +92,9 @@ final class RowBuffer {
             if (chunk == null) {
                 if (failure != null) {
                     throw failure;
+                }
+                if (incomplete) {
+                    throw new IllegalStateException("The rows were closed before the last one was read.");
                 }
                 return null;
             }
@@ -94,7 +112,7 @@ final class RowBuffer {
         lock.lock();
         try {
             ended = true;
-            failure = cause;
+            failure = closed ? null : cause;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -105,6 +123,7 @@ final class RowBuffer {
     void close() {
         lock.lock();
         try {
+            incomplete |= !ended || !chunks.isEmpty();
             closed = true;
             chunks.clear();
             changed.signalAll();

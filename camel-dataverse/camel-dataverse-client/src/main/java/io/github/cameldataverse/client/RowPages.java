@@ -6,16 +6,19 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.model.Change;
@@ -23,6 +26,7 @@ import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.TransportException;
+import io.github.cameldataverse.client.odata.LinkTrail;
 import io.github.cameldataverse.client.odata.NextLink;
 import io.github.cameldataverse.client.odata.Query;
 import io.github.cameldataverse.client.odata.RowReader;
@@ -36,15 +40,16 @@ import org.jspecify.annotations.Nullable;
 final class RowPages implements Iterator<Row>, AutoCloseable {
     private static final int CHUNK = 64;
 
-    private final Connection connection;
+    private final Calls calls;
     private final TableDefinition table;
     private final Query query;
     private final RowBuffer buffer = new RowBuffer();
+    private volatile @Nullable HttpReply page;
     private boolean started;
     private Iterator<Row> chunk = Collections.emptyIterator();
 
-    RowPages(Connection connection, TableDefinition table, Query query) {
-        this.connection = connection;
+    RowPages(Calls calls, TableDefinition table, Query query) {
+        this.calls = calls;
         this.table = table;
         this.query = query.withSelect(table.wireNames(query.select()));
     }
@@ -57,8 +62,7 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
     @Override
     public boolean hasNext() {
         if (!started) {
-            started = true;
-            connection.readers().execute(this::readAll);
+            start();
         }
         while (!chunk.hasNext()) {
             RowBuffer.Chunk next = take();
@@ -78,10 +82,14 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         return chunk.next();
     }
 
-    /** Ends the reading; what is still on its way is dropped. */
+    /** Ends the reading; what is still on its way is dropped, and the network connection with it. From any thread. */
     @Override
     public void close() {
         buffer.close();
+        HttpReply arriving = page;
+        if (arriving != null) {
+            arriving.abort();
+        }
     }
 
     private RowBuffer.@Nullable Chunk take() {
@@ -90,60 +98,90 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             buffer.close();
-            throw new TransportException(
-                    "The reading of table " + table.logicalName() + " was interrupted.",
-                    ErrorDetails.ofTable(table.logicalName()),
-                    stopped);
+            throw failure("was interrupted", stopped);
+        }
+    }
+
+    private void start() {
+        started = true;
+        try {
+            calls.connection().readers().execute(this::readAll);
+        } catch (RejectedExecutionException closed) {
+            buffer.end(failure("cannot be read: the connection is closed", closed));
         }
     }
 
     /** Reads page after page, in a thread of the connection. */
+    @SuppressWarnings("PMD.AvoidCatchingThrowable") // an error that ended the reading must not look like the last row
     private void readAll() {
         RuntimeException failure = null;
         try {
-            URI next = connection.serviceRoot().resolve(table.entitySet() + query.toQueryString());
+            LinkTrail trail = new LinkTrail();
+            URI next = calls.at(table.entitySet() + query.toQueryString());
             while (next != null) {
-                next = readPage(next).orElse(null);
+                next = readPage(next, trail).orElse(null);
             }
         } catch (RuntimeException failed) {
             failure = failed;
+        } catch (Throwable error) {
+            failure = failure("broke: " + error, error);
         } finally {
             buffer.end(failure);
         }
     }
 
-    private Optional<URI> readPage(URI uri) {
+    private Optional<URI> readPage(URI uri, LinkTrail trail) {
         HttpCall call = HttpCall.of("GET", uri).about(table.logicalName(), null);
         if (!query.preferences().isEmpty()) {
             call = call.withHeader("Prefer", String.join(",", query.preferences()));
         }
-        return connection.pipeline().execute(call, reply -> readRows(uri, reply));
+        List<UUID> handedOver = new ArrayList<>();
+        return calls.execute(call, reply -> {
+            page = reply;
+            try (RowReader reader = new RowReader(table, reply.body())) {
+                boolean wanted = !buffer.isClosed() && readRows(reply, reader, handedOver);
+                String link = reader.nextLink();
+                return wanted && link != null ? Optional.of(following(uri, link, trail)) : Optional.empty();
+            } finally {
+                page = null;
+            }
+        });
     }
 
-    /** Hands the rows of a page over and returns the link to the next page. */
-    private Optional<URI> readRows(URI uri, HttpReply reply) throws IOException {
-        try (RowReader reader = new RowReader(table, reply.body())) {
-            List<Row> rows = new ArrayList<>(CHUNK);
-            long handedOver = 0;
-            boolean wanted = true;
-            for (Change change = reader.next(); change != null && wanted; change = reader.next()) {
-                if (change instanceof Change.Upserted read) {
-                    rows.add(read.row());
-                }
-                if (rows.size() == CHUNK) {
-                    wanted = handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - handedOver, false));
-                    handedOver = reader.bytesRead();
-                    rows = new ArrayList<>(CHUNK);
-                }
+    private static URI following(URI uri, String link, LinkTrail trail) throws IOException {
+        URI next = NextLink.following(uri, link);
+        trail.follow(next);
+        return next;
+    }
+
+    /**
+     * Hands the rows of a page over, but those that were handed over before its first answer broke off; false where nobody
+     * wants any more.
+     */
+    private boolean readRows(HttpReply reply, RowReader reader, List<UUID> handedOver) throws IOException {
+        Set<UUID> known = new HashSet<>(handedOver);
+        List<Row> rows = new ArrayList<>(CHUNK);
+        long bytes = 0;
+        for (Change change = reader.next(); change != null; change = reader.next()) {
+            if (change instanceof Change.Upserted read
+                    && !known.contains(read.row().id())) {
+                rows.add(read.row());
             }
-            wanted = wanted && handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - handedOver, true));
-            String link = reader.nextLink();
-            return wanted && link != null ? Optional.of(NextLink.following(uri, link)) : Optional.empty();
+            if (rows.size() == CHUNK) {
+                if (!handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - bytes, false))) {
+                    return false;
+                }
+                rows.forEach(row -> handedOver.add(row.id()));
+                bytes = reader.bytesRead();
+                rows = new ArrayList<>(CHUNK);
+            }
         }
+        return handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - bytes, true));
     }
 
     private boolean handOver(HttpReply reply, RowBuffer.Chunk rows) throws IOException {
-        if (buffer.isFull()) {
+        boolean full = buffer.isFull();
+        if (full) {
             reply.stall();
         }
         try {
@@ -151,6 +189,17 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the connection was closed");
+        } finally {
+            if (full) {
+                reply.resume();
+            }
         }
+    }
+
+    private TransportException failure(String what, Throwable cause) {
+        return new TransportException(
+                "The reading of table " + table.logicalName() + " " + what + ".",
+                ErrorDetails.ofTable(table.logicalName()),
+                cause);
     }
 }

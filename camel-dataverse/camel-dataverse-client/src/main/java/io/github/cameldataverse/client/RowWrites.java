@@ -2,7 +2,7 @@
 package io.github.cameldataverse.client;
 
 import java.io.IOException;
-import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.model.Row;
@@ -18,25 +17,47 @@ import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.odata.RowReader;
 import io.github.cameldataverse.client.odata.RowWriter;
+import io.github.cameldataverse.client.odata.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /** Sends rows and reads what the service says of them. */
 final class RowWrites {
+    /** The preference for a row that comes back as the service stored it. */
+    static final String REPRESENTATION = "return=representation";
+
     private static final Pattern ID_AT_END =
             Pattern.compile("\\(([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\\)$");
 
-    private final Connection connection;
+    private final Calls calls;
     private final TableDefinition table;
+    private final RowWriter writer;
+    private final boolean ignoreNulls;
 
-    RowWrites(Connection connection, TableDefinition table) {
-        this.connection = connection;
+    RowWrites(Calls calls, TableDefinition table, boolean ignoreNulls) {
+        this.calls = calls;
         this.table = table;
+        this.writer = new RowWriter(table, calls.connection().tables());
+        this.ignoreNulls = ignoreNulls;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    TableDefinition table() {
+        return table;
     }
 
     SavedRow create(Map<String, ? extends @Nullable Object> values, boolean returnRepresentation) {
-        URI uri = connection.serviceRoot().resolve(table.entitySet());
-        HttpCall call = HttpCall.of("POST", uri).about(table.logicalName(), null);
-        return send(call, RowWriter.write(table, values, Set.of()), returnRepresentation);
+        HttpCall call = HttpCall.of("POST", calls.at(table.entitySet())).about(table.logicalName(), null);
+        byte[] body =
+                body(values, Set.of(), WriteMode.of(WriteMode.Purpose.CREATE)).orElseThrow();
+        return send(call, body, returnRepresentation ? List.of(REPRESENTATION) : List.of());
+    }
+
+    /** A row's JSON; empty where nothing is to be sent. */
+    Optional<byte[]> body(Map<String, ? extends @Nullable Object> values, Set<String> without, WriteMode mode) {
+        return writer.write(values, without, new WriteMode(mode.purpose(), ignoreNulls, mode.onlyChanged()));
     }
 
     /**
@@ -44,12 +65,12 @@ final class RowWrites {
      *
      * @param call POST or PATCH, with its conditions
      * @param body the row's JSON
-     * @param returnRepresentation whether to ask for the row in the answer
+     * @param preferences what the answer should be like
      */
-    SavedRow send(HttpCall call, byte[] body, boolean returnRepresentation) {
+    SavedRow send(HttpCall call, byte[] body, List<String> preferences) {
         HttpCall json = call.withHeader("Content-Type", "application/json").withBody(body);
-        HttpCall wanted = returnRepresentation ? json.withHeader("Prefer", "return=representation") : json;
-        return connection.pipeline().execute(wanted, reply -> read(call, reply));
+        HttpCall wanted = preferences.isEmpty() ? json : json.withHeader("Prefer", String.join(",", preferences));
+        return calls.execute(wanted, reply -> read(call, reply));
     }
 
     private SavedRow read(HttpCall call, HttpReply reply) throws IOException {

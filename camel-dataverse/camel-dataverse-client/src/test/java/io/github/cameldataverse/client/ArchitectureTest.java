@@ -27,7 +27,16 @@ class ArchitectureTest {
     static Stream<ArchRule> laws() {
         ArchRule arrowsGoDown = ArchitectureLaws.arrowsGoDown(
                 "io.github.cameldataverse.client",
-                List.of("model", "odata", "http", "auth,throttle,observe", "metadata", "changes", "connection"));
+                List.of(
+                        "model",
+                        "odata.value",
+                        "odata",
+                        "http",
+                        "auth,throttle,observe",
+                        "metadata",
+                        "changes",
+                        "connection",
+                        "check"));
         ArchRule plainJava = ArchitectureLaws.neverUses(
                 "io.github.cameldataverse.client..",
                 "org.apache.camel..",

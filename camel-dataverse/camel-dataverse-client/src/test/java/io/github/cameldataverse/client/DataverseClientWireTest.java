@@ -57,6 +57,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,6 +89,10 @@ class DataverseClientWireTest {
         connection = connect(SERVER.getPort(), 0);
         client = DataverseClient.create(connection);
         SERVER.stubFor(get(urlPathEqualTo(API + "EntityDefinitions")).willReturn(okJson(DEFINITION)));
+        // no limits, so that what follows is about the calls on rows alone
+        SERVER.stubFor(get(urlPathMatching(API + "EntityDefinitions\\(.*"))
+                .atPriority(1)
+                .willReturn(okJson("{\"value\":[]}")));
     }
 
     @AfterEach
@@ -126,8 +131,11 @@ class DataverseClientWireTest {
                                         "LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ChangeTrackingEnabled"))
                         .withQueryParam(
                                 "$expand",
-                                equalTo("Attributes($select=LogicalName,AttributeTypeName),"
-                                        + "Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus)")));
+                                equalTo("Attributes($select=LogicalName,AttributeTypeName,"
+                                        + "IsValidForCreate,IsValidForUpdate),"
+                                        + "Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus),"
+                                        + "ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,"
+                                        + "ReferencingEntityNavigationPropertyName)")));
     }
 
     @Test

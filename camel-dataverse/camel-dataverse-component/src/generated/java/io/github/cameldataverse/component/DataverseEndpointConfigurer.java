@@ -23,6 +23,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         DataverseEndpoint target = (DataverseEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "annotations": target.getConfiguration().setAnnotations(property(camelContext, io.github.cameldataverse.client.odata.Annotations.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -31,20 +32,36 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "bypasslogic":
+        case "bypassLogic": target.getConfiguration().setBypassLogic(property(camelContext, io.github.cameldataverse.client.http.BypassLogic.class, value)); return true;
+        case "bypassstepids":
+        case "bypassStepIds": target.getConfiguration().setBypassStepIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "callerid":
+        case "callerId": target.getConfiguration().setCallerId(property(camelContext, java.lang.String.class, value)); return true;
+        case "callerobjectid":
+        case "callerObjectId": target.getConfiguration().setCallerObjectId(property(camelContext, java.lang.String.class, value)); return true;
         case "connection": target.getConfiguration().setConnection(property(camelContext, java.lang.String.class, value)); return true;
+        case "correlationid":
+        case "correlationId": target.getConfiguration().setCorrelationId(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorname":
         case "cursorName": target.getConfiguration().setCursorName(property(camelContext, java.lang.String.class, value)); return true;
+        case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "duplicatedetection":
+        case "duplicateDetection": target.getConfiguration().setDuplicateDetection(property(camelContext, boolean.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "headers": target.getConfiguration().setHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "ifmatch":
         case "ifMatch": target.getConfiguration().setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ifnonematch":
         case "ifNoneMatch": target.getConfiguration().setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
+        case "ignorenulls":
+        case "ignoreNulls": target.getConfiguration().setIgnoreNulls(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "key": target.getConfiguration().setKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -52,6 +69,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "offsetrepository":
         case "offsetRepository": target.getConfiguration().setOffsetRepository(property(camelContext, io.github.cameldataverse.client.changes.CursorRepository.class, value)); return true;
+        case "onlychanged":
+        case "onlyChanged": target.getConfiguration().setOnlyChanged(property(camelContext, boolean.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.cameldataverse.component.operation.DataverseOperation.class, value)); return true;
         case "orderby":
         case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
@@ -75,10 +94,14 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "select": target.getConfiguration().setSelect(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "solution": target.getConfiguration().setSolution(property(camelContext, java.lang.String.class, value)); return true;
         case "startfrom":
         case "startFrom": target.getConfiguration().setStartFrom(property(camelContext, io.github.cameldataverse.component.poll.StartFrom.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "suppressflows":
+        case "suppressFlows": target.getConfiguration().setSuppressFlows(property(camelContext, boolean.class, value)); return true;
+        case "tag": target.getConfiguration().setTag(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "top": target.getConfiguration().setTop(property(camelContext, int.class, value)); return true;
@@ -93,6 +116,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "annotations": return io.github.cameldataverse.client.odata.Annotations.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -101,20 +125,36 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffMultiplier": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "bypasslogic":
+        case "bypassLogic": return io.github.cameldataverse.client.http.BypassLogic.class;
+        case "bypassstepids":
+        case "bypassStepIds": return java.lang.String.class;
+        case "callerid":
+        case "callerId": return java.lang.String.class;
+        case "callerobjectid":
+        case "callerObjectId": return java.lang.String.class;
         case "connection": return java.lang.String.class;
+        case "correlationid":
+        case "correlationId": return java.lang.String.class;
         case "cursorname":
         case "cursorName": return java.lang.String.class;
+        case "deadline": return long.class;
         case "delay": return long.class;
+        case "duplicatedetection":
+        case "duplicateDetection": return boolean.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "filter": return java.lang.String.class;
         case "greedy": return boolean.class;
+        case "headers": return java.util.Map.class;
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "ifnonematch":
         case "ifNoneMatch": return java.lang.String.class;
+        case "ignorenulls":
+        case "ignoreNulls": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "key": return java.lang.String.class;
@@ -122,6 +162,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return boolean.class;
         case "offsetrepository":
         case "offsetRepository": return io.github.cameldataverse.client.changes.CursorRepository.class;
+        case "onlychanged":
+        case "onlyChanged": return boolean.class;
         case "operation": return io.github.cameldataverse.component.operation.DataverseOperation.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
@@ -145,10 +187,14 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "select": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "solution": return java.lang.String.class;
         case "startfrom":
         case "startFrom": return io.github.cameldataverse.component.poll.StartFrom.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "suppressflows":
+        case "suppressFlows": return boolean.class;
+        case "tag": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "top": return int.class;
@@ -164,6 +210,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         DataverseEndpoint target = (DataverseEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "annotations": return target.getConfiguration().getAnnotations();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -172,20 +219,36 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "bypasslogic":
+        case "bypassLogic": return target.getConfiguration().getBypassLogic();
+        case "bypassstepids":
+        case "bypassStepIds": return target.getConfiguration().getBypassStepIds();
+        case "callerid":
+        case "callerId": return target.getConfiguration().getCallerId();
+        case "callerobjectid":
+        case "callerObjectId": return target.getConfiguration().getCallerObjectId();
         case "connection": return target.getConfiguration().getConnection();
+        case "correlationid":
+        case "correlationId": return target.getConfiguration().getCorrelationId();
         case "cursorname":
         case "cursorName": return target.getConfiguration().getCursorName();
+        case "deadline": return target.getConfiguration().getDeadline();
         case "delay": return target.getDelay();
+        case "duplicatedetection":
+        case "duplicateDetection": return target.getConfiguration().isDuplicateDetection();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "filter": return target.getConfiguration().getFilter();
         case "greedy": return target.isGreedy();
+        case "headers": return target.getConfiguration().getHeaders();
         case "ifmatch":
         case "ifMatch": return target.getConfiguration().getIfMatch();
         case "ifnonematch":
         case "ifNoneMatch": return target.getConfiguration().getIfNoneMatch();
+        case "ignorenulls":
+        case "ignoreNulls": return target.getConfiguration().isIgnoreNulls();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "key": return target.getConfiguration().getKey();
@@ -193,6 +256,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "offsetrepository":
         case "offsetRepository": return target.getConfiguration().getOffsetRepository();
+        case "onlychanged":
+        case "onlyChanged": return target.getConfiguration().isOnlyChanged();
         case "operation": return target.getConfiguration().getOperation();
         case "orderby":
         case "orderBy": return target.getConfiguration().getOrderBy();
@@ -216,10 +281,14 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "select": return target.getConfiguration().getSelect();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "solution": return target.getConfiguration().getSolution();
         case "startfrom":
         case "startFrom": return target.getConfiguration().getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "suppressflows":
+        case "suppressFlows": return target.getConfiguration().isSuppressFlows();
+        case "tag": return target.getConfiguration().getTag();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "top": return target.getConfiguration().getTop();
@@ -234,6 +303,7 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "headers": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
         default: return null;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.github.cameldataverse.client.changes.CursorRepository;
+import io.github.cameldataverse.client.http.BypassLogic;
+import io.github.cameldataverse.client.odata.Annotations;
 import io.github.cameldataverse.component.operation.DataverseOperation;
 import io.github.cameldataverse.component.poll.StartFrom;
 import io.github.cameldataverse.component.poll.TrackBy;
@@ -57,6 +62,88 @@ public class DataverseConfiguration implements Cloneable {
             description = "Whether a written row comes back as the service stored it, and becomes the body.")
     private boolean returnRepresentation;
 
+    @UriParam(
+            label = "producer",
+            description = "Whether columns that are null in a row to write are left out, rather than cleared.")
+    private boolean ignoreNulls;
+
+    @UriParam(
+            label = "producer",
+            description = "Whether an update sends only the columns of a Row (changed by its method with) whose values"
+                    + " differ from those read; where none does, nothing is sent. Other bodies are sent whole.")
+    private boolean onlyChanged;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "none",
+            description = "What comes beside the values of rows that are read: nothing, formatted values with the names"
+                    + " and tables of lookups, or all annotations.")
+    private Annotations annotations = Annotations.none;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "Microsoft Entra object id (GUID) of the user to act for; needs the privilege"
+                    + " prvActOnBehalfOfAnotherUser.")
+    private @Nullable String callerObjectId;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "System user id (GUID) of the user to act for, the older way; not together with"
+                    + " callerObjectId.")
+    private @Nullable String callerId;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Id by which the calls are found in the logs of both sides; each call has one of its own if not"
+                            + " given.")
+    private @Nullable String correlationId;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "Whether the environment's duplicate detection rules are applied to rows that are written.")
+    private boolean duplicateDetection;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "none",
+            description = "Which custom business logic writes pass by; needs the privilege"
+                    + " prvBypassCustomBusinessLogic.")
+    private BypassLogic bypassLogic = BypassLogic.none;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "Ids (GUID) of the plug-in steps that writes pass by, separated by commas; three at the most"
+                    + " unless the environment allows more.")
+    private @Nullable String bypassStepIds;
+
+    @UriParam(label = "producer,advanced", description = "Whether writes start no flows of Power Automate.")
+    private boolean suppressFlows;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "Unique name of the solution that what is created is put into.")
+    private @Nullable String solution;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "Text that plug-ins of the service find as shared variable tag.")
+    private @Nullable String tag;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "120000",
+            javaType = "java.time.Duration",
+            description = "Time for one call to the service, waits and retries included.")
+    private long deadline = 120_000;
+
+    @UriParam(
+            label = "producer,advanced",
+            prefix = "headers.",
+            multiValue = true,
+            description = "Further HTTP headers to send, as headers.NAME=VALUE.")
+    private Map<String, Object> headers = new LinkedHashMap<>();
+
     @UriParam(description = "Columns to read, separated by commas; all columns if not given.")
     private @Nullable String select;
 
@@ -107,7 +194,9 @@ public class DataverseConfiguration implements Cloneable {
     /** A copy that can be changed on its own. */
     public DataverseConfiguration copy() {
         try {
-            return (DataverseConfiguration) clone();
+            DataverseConfiguration copy = (DataverseConfiguration) clone();
+            copy.headers = new LinkedHashMap<>(headers);
+            return copy;
         } catch (CloneNotSupportedException impossible) {
             throw new RuntimeCamelException(impossible);
         }
@@ -183,6 +272,132 @@ public class DataverseConfiguration implements Cloneable {
 
     public void setReturnRepresentation(boolean returnRepresentation) {
         this.returnRepresentation = returnRepresentation;
+    }
+
+    /** Whether null columns are left out. */
+    public boolean isIgnoreNulls() {
+        return ignoreNulls;
+    }
+
+    public void setIgnoreNulls(boolean ignoreNulls) {
+        this.ignoreNulls = ignoreNulls;
+    }
+
+    /** Whether only changed columns are sent. */
+    public boolean isOnlyChanged() {
+        return onlyChanged;
+    }
+
+    public void setOnlyChanged(boolean onlyChanged) {
+        this.onlyChanged = onlyChanged;
+    }
+
+    /** What comes beside the values. */
+    public Annotations getAnnotations() {
+        return annotations;
+    }
+
+    public void setAnnotations(Annotations annotations) {
+        this.annotations = annotations;
+    }
+
+    /** Object id of the user to act for. */
+    public @Nullable String getCallerObjectId() {
+        return callerObjectId;
+    }
+
+    public void setCallerObjectId(@Nullable String callerObjectId) {
+        this.callerObjectId = callerObjectId;
+    }
+
+    /** System user id of the user to act for. */
+    public @Nullable String getCallerId() {
+        return callerId;
+    }
+
+    public void setCallerId(@Nullable String callerId) {
+        this.callerId = callerId;
+    }
+
+    /** Id of the calls. */
+    public @Nullable String getCorrelationId() {
+        return correlationId;
+    }
+
+    public void setCorrelationId(@Nullable String correlationId) {
+        this.correlationId = correlationId;
+    }
+
+    /** Whether duplicate detection rules are applied. */
+    public boolean isDuplicateDetection() {
+        return duplicateDetection;
+    }
+
+    public void setDuplicateDetection(boolean duplicateDetection) {
+        this.duplicateDetection = duplicateDetection;
+    }
+
+    /** Custom logic that writes pass by. */
+    public BypassLogic getBypassLogic() {
+        return bypassLogic;
+    }
+
+    public void setBypassLogic(BypassLogic bypassLogic) {
+        this.bypassLogic = bypassLogic;
+    }
+
+    /** Plug-in steps that writes pass by. */
+    public @Nullable String getBypassStepIds() {
+        return bypassStepIds;
+    }
+
+    public void setBypassStepIds(@Nullable String bypassStepIds) {
+        this.bypassStepIds = bypassStepIds;
+    }
+
+    /** Whether writes start no flows. */
+    public boolean isSuppressFlows() {
+        return suppressFlows;
+    }
+
+    public void setSuppressFlows(boolean suppressFlows) {
+        this.suppressFlows = suppressFlows;
+    }
+
+    /** Solution that what is created is put into. */
+    public @Nullable String getSolution() {
+        return solution;
+    }
+
+    public void setSolution(@Nullable String solution) {
+        this.solution = solution;
+    }
+
+    /** Text for plug-ins. */
+    public @Nullable String getTag() {
+        return tag;
+    }
+
+    public void setTag(@Nullable String tag) {
+        this.tag = tag;
+    }
+
+    /** Milliseconds for one call. */
+    public long getDeadline() {
+        return deadline;
+    }
+
+    public void setDeadline(long deadline) {
+        this.deadline = deadline;
+    }
+
+    /** Further HTTP headers. */
+    public Map<String, Object> getHeaders() {
+        return headers;
+    }
+
+    public void setHeaders(Map<String, Object> headers) {
+        this.headers = headers;
     }
 
     /** Columns to read, separated by commas. */

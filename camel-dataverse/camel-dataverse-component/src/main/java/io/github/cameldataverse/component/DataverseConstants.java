@@ -47,6 +47,86 @@ public final class DataverseConstants {
 
     @Metadata(
             label = "producer",
+            description = "Whether columns that are null are left out; overrides the option ignoreNulls.",
+            javaType = "Boolean")
+    public static final String IGNORE_NULLS = "CamelDataverseIgnoreNulls";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether an update sends only changed columns; overrides the option onlyChanged.",
+            javaType = "Boolean")
+    public static final String ONLY_CHANGED = "CamelDataverseOnlyChanged";
+
+    @Metadata(
+            label = "producer",
+            description = "What comes beside the values of rows that are read; overrides the option annotations.",
+            javaType = "io.github.cameldataverse.client.odata.Annotations")
+    public static final String ANNOTATIONS = "CamelDataverseAnnotations";
+
+    @Metadata(
+            label = "producer",
+            description = "Microsoft Entra object id of the user to act for; overrides the option callerObjectId.",
+            javaType = "String")
+    public static final String CALLER_OBJECT_ID = "CamelDataverseCallerObjectId";
+
+    @Metadata(
+            label = "producer",
+            description = "System user id of the user to act for; overrides the option callerId.",
+            javaType = "String")
+    public static final String CALLER_ID = "CamelDataverseCallerId";
+
+    @Metadata(
+            label = "producer",
+            description = "Id by which the calls are found in logs; overrides the option correlationId.",
+            javaType = "String")
+    public static final String CORRELATION_ID = "CamelDataverseCorrelationId";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether duplicate detection rules are applied; overrides the option duplicateDetection.",
+            javaType = "Boolean")
+    public static final String DUPLICATE_DETECTION = "CamelDataverseDuplicateDetection";
+
+    @Metadata(
+            label = "producer",
+            description = "Which custom business logic writes pass by; overrides the option bypassLogic.",
+            javaType = "io.github.cameldataverse.client.http.BypassLogic")
+    public static final String BYPASS_LOGIC = "CamelDataverseBypassLogic";
+
+    @Metadata(
+            label = "producer",
+            description = "Ids of plug-in steps that writes pass by; overrides the option bypassStepIds.",
+            javaType = "String")
+    public static final String BYPASS_STEP_IDS = "CamelDataverseBypassStepIds";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether writes start no flows of Power Automate; overrides the option suppressFlows.",
+            javaType = "Boolean")
+    public static final String SUPPRESS_FLOWS = "CamelDataverseSuppressFlows";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Unique name of the solution that what is created is put into; overrides the option solution.",
+            javaType = "String")
+    public static final String SOLUTION = "CamelDataverseSolution";
+
+    @Metadata(
+            label = "producer",
+            description = "Text that plug-ins find as shared variable tag; overrides the option tag.",
+            javaType = "String")
+    public static final String TAG = "CamelDataverseTag";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Milliseconds for one call, waits and retries included, or a duration such as 30s; overrides the option deadline.",
+            javaType = "java.time.Duration")
+    public static final String DEADLINE = "CamelDataverseDeadline";
+
+    @Metadata(
+            label = "producer",
             description = "Columns to read, as text separated by commas or as a list; overrides the option select.",
             javaType = "String")
     public static final String SELECT = "CamelDataverseSelect";
@@ -100,6 +180,14 @@ public final class DataverseConstants {
             description = "Whether the row was created (or updated), where the service told it.",
             javaType = "Boolean")
     public static final String CREATED = "CamelDataverseCreated";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "304 after a retrieve with ifNoneMatch whose row is unchanged, so that the body was kept; never an"
+                            + " input.",
+            javaType = "Integer")
+    public static final String STATUS = "CamelDataverseStatus";
 
     @Metadata(
             label = "producer",

@@ -29,6 +29,10 @@ final class EndpointRules {
             return;
         }
         checkTarget(operation, options);
+        if (options.isOnlyChanged() && operation != DataverseOperation.update) {
+            throw new IllegalArgumentException("onlyChanged goes with update only: operation " + operation
+                    + " would send an incomplete row. Remove the option, or use update.");
+        }
         boolean namesRows = options.getRowId() != null || options.getKey() != null;
         if (namesRows && operation.target() != DataverseOperation.Target.NAMED_ROWS) {
             throw new IllegalArgumentException(

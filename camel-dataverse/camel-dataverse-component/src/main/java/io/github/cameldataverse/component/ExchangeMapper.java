@@ -11,6 +11,7 @@ import java.util.Map;
 import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.ValidationException;
+import io.github.cameldataverse.client.odata.Annotations;
 import io.github.cameldataverse.client.odata.Query;
 import io.github.cameldataverse.component.operation.CarriedRow;
 import io.github.cameldataverse.component.operation.DataverseOperation;
@@ -38,11 +39,25 @@ final class ExchangeMapper {
             DataverseConstants.PARAMETERS,
             DataverseConstants.ORDER_BY,
             DataverseConstants.TOP,
-            DataverseConstants.PAGE_SIZE);
+            DataverseConstants.PAGE_SIZE,
+            DataverseConstants.IGNORE_NULLS,
+            DataverseConstants.ONLY_CHANGED,
+            DataverseConstants.ANNOTATIONS,
+            DataverseConstants.CALLER_OBJECT_ID,
+            DataverseConstants.CALLER_ID,
+            DataverseConstants.CORRELATION_ID,
+            DataverseConstants.DUPLICATE_DETECTION,
+            DataverseConstants.BYPASS_LOGIC,
+            DataverseConstants.BYPASS_STEP_IDS,
+            DataverseConstants.SUPPRESS_FLOWS,
+            DataverseConstants.SOLUTION,
+            DataverseConstants.TAG,
+            DataverseConstants.DEADLINE);
 
     private final DataverseConfiguration options;
     private final RowOptions rows;
     private final Query query;
+    private final RequestOptionsMapper requests;
 
     /**
      * A mapper for these options.
@@ -58,14 +73,17 @@ final class ExchangeMapper {
                 key == null ? null : KeyColumns.parse(key),
                 null,
                 new RowOptions.Conditions(options.getIfMatch(), options.getIfNoneMatch()),
-                options.isReturnRepresentation());
+                new RowOptions.Writing(
+                        options.isReturnRepresentation(), options.isIgnoreNulls(), options.isOnlyChanged()));
         this.query = new Query(
                 columns(options.getSelect()),
                 options.getFilter(),
                 Map.of(),
                 options.getOrderBy(),
                 options.getTop(),
-                options.getPageSize());
+                options.getPageSize(),
+                options.getAnnotations());
+        this.requests = new RequestOptionsMapper(options);
     }
 
     /**
@@ -102,7 +120,13 @@ final class ExchangeMapper {
      */
     OperationRequest request(Message message, DataverseClient client) throws InvalidPayloadException {
         try {
-            return new OperationRequest(client, options.getTable(), rows(message), query(message), body(message));
+            MessageHeaders headers = new MessageHeaders(message, options.getTable());
+            return new OperationRequest(
+                    client.with(requests.of(headers)),
+                    options.getTable(),
+                    rows(headers),
+                    query(headers),
+                    body(message));
         } catch (IllegalArgumentException malformed) {
             throw refused(String.valueOf(malformed.getMessage()), malformed);
         }
@@ -113,62 +137,47 @@ final class ExchangeMapper {
         return body instanceof WrappedFile ? message.getMandatoryBody(InputStream.class) : body;
     }
 
-    private RowOptions rows(Message message) {
-        String key = header(message, DataverseConstants.KEY, String.class, null);
-        Object id = message.getHeader(DataverseConstants.ROW_ID);
-        String table = header(message, DataverseConstants.TABLE, String.class, null);
+    private RowOptions rows(MessageHeaders headers) {
+        String key = headers.get(DataverseConstants.KEY, String.class, null);
+        Object id = headers.raw(DataverseConstants.ROW_ID);
+        String table = headers.get(DataverseConstants.TABLE, String.class, null);
         RowOptions.Conditions conditions = rows.conditions();
+        RowOptions.Writing writing = rows.writing();
         return new RowOptions(
                 rows.rowId(),
                 key == null ? rows.key() : KeyColumns.parse(key),
                 id == null ? null : new CarriedRow(id, table),
                 new RowOptions.Conditions(
-                        header(message, DataverseConstants.IF_MATCH, String.class, conditions.ifMatch()),
-                        header(message, DataverseConstants.IF_NONE_MATCH, String.class, conditions.ifNoneMatch())),
-                Boolean.TRUE.equals(header(
-                        message,
-                        DataverseConstants.RETURN_REPRESENTATION,
-                        Boolean.class,
-                        rows.returnRepresentation())));
+                        headers.get(DataverseConstants.IF_MATCH, String.class, conditions.ifMatch()),
+                        headers.get(DataverseConstants.IF_NONE_MATCH, String.class, conditions.ifNoneMatch())),
+                new RowOptions.Writing(
+                        headers.isSet(DataverseConstants.RETURN_REPRESENTATION, writing.returnRepresentation()),
+                        headers.isSet(DataverseConstants.IGNORE_NULLS, writing.ignoreNulls()),
+                        headers.isSet(DataverseConstants.ONLY_CHANGED, writing.onlyChanged())));
     }
 
-    private Query query(Message message) {
-        Object select = message.getHeader(DataverseConstants.SELECT);
-        Integer top = header(message, DataverseConstants.TOP, Integer.class, query.top());
-        Integer pageSize = header(message, DataverseConstants.PAGE_SIZE, Integer.class, query.pageSize());
+    private Query query(MessageHeaders headers) {
+        Object select = headers.raw(DataverseConstants.SELECT);
+        Integer top = headers.get(DataverseConstants.TOP, Integer.class, query.top());
+        Integer pageSize = headers.get(DataverseConstants.PAGE_SIZE, Integer.class, query.pageSize());
+        Annotations annotations = headers.get(DataverseConstants.ANNOTATIONS, Annotations.class, query.annotations());
         return new Query(
                 select == null ? query.select() : columns(select),
-                header(message, DataverseConstants.FILTER, String.class, query.filter()),
-                parameters(message),
-                header(message, DataverseConstants.ORDER_BY, String.class, query.orderBy()),
+                headers.get(DataverseConstants.FILTER, String.class, query.filter()),
+                parameters(headers),
+                headers.get(DataverseConstants.ORDER_BY, String.class, query.orderBy()),
                 top == null ? 0 : top,
-                pageSize == null ? 0 : pageSize);
+                pageSize == null ? 0 : pageSize,
+                annotations == null ? Annotations.none : annotations);
     }
 
-    private Map<String, Object> parameters(Message message) {
-        Map<?, ?> given = header(message, DataverseConstants.PARAMETERS, Map.class, null);
+    private static Map<String, Object> parameters(MessageHeaders headers) {
+        Map<?, ?> given = headers.get(DataverseConstants.PARAMETERS, Map.class, null);
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (given != null) {
             given.forEach((name, value) -> parameters.put(String.valueOf(name), value));
         }
         return parameters;
-    }
-
-    /** A header in the type it needs, else the option; one that has another type is refused by name. */
-    private <T> @Nullable T header(Message message, String name, Class<T> type, @Nullable T option) {
-        Object given = message.getHeader(name);
-        if (given == null) {
-            return option;
-        }
-        T value =
-                message.getExchange().getContext().getTypeConverter().tryConvertTo(type, message.getExchange(), given);
-        if (value == null) {
-            throw refused(
-                    "The header " + name + " is '" + given + "', which is no " + type.getSimpleName()
-                            + ". Mend it, or remove it so that the endpoint's option counts.",
-                    null);
-        }
-        return value;
     }
 
     /** Columns from a text with commas, or from a list. */

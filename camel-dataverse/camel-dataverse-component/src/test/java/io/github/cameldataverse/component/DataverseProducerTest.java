@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cameldataverse.client.check.CheckStep;
+import io.github.cameldataverse.client.check.ConnectionReport;
+import io.github.cameldataverse.client.check.ReasonCode;
 import io.github.cameldataverse.client.model.ConcurrencyException;
 import io.github.cameldataverse.client.model.NotFoundException;
 import io.github.cameldataverse.client.model.Row;
@@ -23,6 +26,7 @@ import io.github.cameldataverse.client.model.RowsFailedException;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.client.model.ValidationException;
 import io.github.cameldataverse.client.model.WhoAmI;
+import io.github.cameldataverse.emulator.fault.Mode;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Nested;
@@ -377,6 +381,25 @@ class DataverseProducerTest extends EmulatorRoutes {
         @Test
         void whoAmIAnswersTheUser() {
             assertThat(send("dataverse:environment?operation=whoAmI", null)).isInstanceOf(WhoAmI.class);
+        }
+
+        @Test
+        void testConnectionAnswersAReportOfItsSteps() {
+            assertThat(send("dataverse:environment?operation=testConnection", null))
+                    .isInstanceOfSatisfying(ConnectionReport.class, report -> {
+                        assertThat(report.connection()).isEqualTo("sales");
+                        assertThat(report.steps()).hasSize(CheckStep.Name.values().length);
+                    });
+        }
+
+        @Test
+        void testConnectionDoesNotFailForAConnectionThatDoesNotWork() {
+            emulator.mode(Mode.DISABLED);
+
+            assertThat(send("dataverse:environment?operation=testConnection", null))
+                    .isInstanceOfSatisfying(ConnectionReport.class, report -> assertThat(report.reason())
+                            .as(report.toText())
+                            .contains(ReasonCode.DISABLED));
         }
 
         @Test

@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.Headers;
@@ -19,6 +19,9 @@ import io.github.cameldataverse.emulator.fault.Wire.Delivered;
 
 /** Writes answers, whole or spoiled. */
 final class ExchangeWriter {
+
+    /** A weight of zero says that it is not wanted. */
+    private static final Pattern GZIP = Pattern.compile("(?i)gzip\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?$).*)?");
 
     /** What is announced, and what of it is sent. */
     private record Framing(long announced, int sent) {}
@@ -38,6 +41,11 @@ final class ExchangeWriter {
         Reply reply = delivery.reply();
         Headers headers = exchange.getResponseHeaders();
         reply.headers().forEach(headers::set);
+        Reply.Streamed streamed = reply.streamed();
+        if (streamed != null) {
+            stream(exchange, reply.status(), streamed, acceptsGzip(message));
+            return true;
+        }
         byte[] body = reply.body();
         if (body.length > 0 && (wire.delivered() == Delivered.PART_OF_GZIP || acceptsGzip(message))) {
             headers.set("Content-Encoding", "gzip");
@@ -45,6 +53,17 @@ final class ExchangeWriter {
         }
         send(exchange, reply.status(), body, wire);
         return wire.answers();
+    }
+
+    private static void stream(HttpExchange exchange, int status, Reply.Streamed body, boolean gzip)
+            throws IOException {
+        if (gzip) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        }
+        exchange.sendResponseHeaders(status, 0);
+        OutputStream out = gzip ? new GZIPOutputStream(exchange.getResponseBody()) : exchange.getResponseBody();
+        body.writeTo(out);
+        out.close();
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body, Wire wire) throws IOException {
@@ -91,7 +110,8 @@ final class ExchangeWriter {
 
     private static boolean acceptsGzip(HttpMessage message) {
         return message.headers("Accept-Encoding").stream()
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("gzip"));
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
     }
 
     private static byte[] zipped(byte[] body) throws IOException {

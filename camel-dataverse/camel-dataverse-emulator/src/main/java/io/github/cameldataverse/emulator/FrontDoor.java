@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,8 +24,6 @@ import io.github.cameldataverse.emulator.route.authority.AuthorityApi;
  */
 final class FrontDoor {
 
-    private static final Reply NOTHING = new Reply(404, Map.of(), new byte[0]);
-
     private final Controls controls;
     private final ControlApi controlApi;
     private final ServiceProtection protection;
@@ -43,7 +40,15 @@ final class FrontDoor {
 
     /** Answers what comes to the port without TLS, where there is no authority. */
     Delivery plain(HttpMessage message) {
-        return answer(message, other -> Delivery.of(NOTHING));
+        return answer(message, other -> Delivery.of(nothingAt(other.path())));
+    }
+
+    private static Reply nothingAt(String path) {
+        return Reply.error(
+                404,
+                "EmulatorPath",
+                "There is nothing at '" + path + "'. The Web API is at /api/data/v9.2/, the control plane at"
+                        + " /__emulator/, the token authority at /<tenant>/oauth2/v2.0/token on the port with TLS.");
     }
 
     /** Answers what comes to the port with TLS. */
@@ -69,8 +74,10 @@ final class FrontDoor {
     }
 
     private Delivery authority(HttpMessage message) {
-        return Delivery.of(authorityApi.answer(message)).then(answered -> {
-            if (!answered) {
+        Reply reply = authorityApi.answer(message);
+        return Delivery.of(reply).then(answered -> {
+            // a refusal used nothing up: what an earlier request used stays used
+            if (!answered && reply.status() == 200) {
                 authorityApi.unanswered(message);
             }
         });
@@ -82,13 +89,14 @@ final class FrontDoor {
         }
         String user = user(message);
         if (controls.mode().refuses(user)) {
-            return Delivery.of(Reply.error(
+            return Delivery.of(webApi.identified(Reply.error(
                     403,
                     "0x8004A104",
                     "The Dynamics 365 organization you are attempting to access is currently disabled.  Please contact"
-                            + " your system administrator"));
+                            + " your system administrator")));
         }
-        return protection.protect(message, user, () -> webApi.answer(message));
+        Delivery delivery = protection.protect(message, user, () -> webApi.answer(message));
+        return new Delivery(webApi.identified(delivery.reply()), delivery.wire(), delivery.end());
     }
 
     /** The application in the token; where any token is good, each other token is a user of its own. */

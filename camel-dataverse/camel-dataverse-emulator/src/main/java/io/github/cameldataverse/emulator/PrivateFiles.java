@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A temporary directory that only its owner can read, with files of the same kind, deleted on close. */
+/**
+ * A temporary directory that only its owner can read, with files of the same kind, deleted on close, and when one of
+ * them cannot be written.
+ */
 final class PrivateFiles implements AutoCloseable {
 
     private static final boolean POSIX =
@@ -37,6 +40,7 @@ final class PrivateFiles implements AutoCloseable {
             files.add(file);
             return Files.writeString(file, text, StandardOpenOption.WRITE);
         } catch (IOException e) {
+            close();
             throw new UncheckedIOException("The file " + file + " cannot be written", e);
         }
     }

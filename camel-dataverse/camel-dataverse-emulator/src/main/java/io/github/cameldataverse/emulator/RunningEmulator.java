@@ -71,9 +71,10 @@ final class RunningEmulator implements Controls, AutoCloseable {
                 clock,
                 settings.tokenLifetime);
         sow();
-        // what can be refused comes before what must be deleted again
+        // what can fail comes before what must be deleted again
+        SelfSigned made = settings.certificate == null ? newClient() : null;
         this.files = new PrivateFiles();
-        this.clientFile = settings.certificate == null ? newClientFile() : null;
+        this.clientFile = made == null ? null : files.write("client.pem", made.keyAndCertificatePem());
         this.trustFile = files.write("trust.pem", ports.certificatePem());
     }
 
@@ -93,10 +94,10 @@ final class RunningEmulator implements Controls, AutoCloseable {
         }
     }
 
-    private Path newClientFile() {
+    private SelfSigned newClient() {
         SelfSigned made = SelfSigned.client(settings.clock.instant());
         client.register(made.certificate());
-        return files.write("client.pem", made.keyAndCertificatePem());
+        return made;
     }
 
     private void serve() {
@@ -142,7 +143,10 @@ final class RunningEmulator implements Controls, AutoCloseable {
         TableDefinition table = environment
                 .catalog()
                 .byEntitySet(entitySet)
-                .orElseThrow(() -> new IllegalArgumentException("Unknown entity set '" + entitySet + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(NearNames.unknown(
+                        "entity set",
+                        entitySet,
+                        environment.catalog().tables().stream().map(TableDefinition::entitySetName))));
         Collection<StoredRow> rows = environment.store().rows(table);
         return () -> rows.stream().map(row -> raw(table, row)).iterator();
     }

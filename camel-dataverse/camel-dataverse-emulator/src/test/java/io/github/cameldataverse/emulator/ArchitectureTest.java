@@ -3,6 +3,7 @@ package io.github.cameldataverse.emulator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -31,6 +32,20 @@ class ArchitectureTest {
                     type -> type.getPackageName().startsWith("io.github.cameldataverse")
                             && !type.getPackageName().startsWith(BASE)));
 
+    /** Which package may import which: each only those in the elements before its own. */
+    private static final List<String> ARROWS = List.of(
+            "metadata,authority",
+            "store,odata.filter",
+            "odata",
+            "query,definition,files",
+            "customization,fetchxml.element,fetchxml.plan",
+            "fetchxml.condition,fetchxml.run",
+            "fetchxml",
+            "call",
+            "fault,route.authority,route.definition,route.file,route.row",
+            "route.customization",
+            "control,route");
+
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE);
@@ -39,6 +54,17 @@ class ArchitectureTest {
     @MethodSource("io.github.cameldataverse.architecture.ArchitectureLaws#ofEveryModule")
     void theModuleKeepsTheLawsOfAll(ArchRule law) {
         law.check(MAIN);
+    }
+
+    @Test
+    void packagesImportOnlyAlongTheArrows() {
+        ArchitectureLaws.arrowsGoDown(BASE, ARROWS).check(MAIN);
+        String fixture = BASE + ".fixture.arrows";
+        JavaClasses breach = new ClassFileImporter().importPackages(fixture);
+        assertThat(ArchitectureLaws.arrowsGoDown(fixture, ARROWS)
+                        .evaluate(breach)
+                        .hasViolation())
+                .isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,14 +26,25 @@ final class AssertionMaker {
 
     AssertionMaker(DataverseEmulator emulator, PrivateKey key, X509Certificate certificate)
             throws GeneralSecurityException {
+        this(emulator.authority(), emulator.clientId(), key, certificate);
+    }
+
+    AssertionMaker(URI authority, String clientId, PrivateKey key, X509Certificate certificate)
+            throws GeneralSecurityException {
         this.key = key;
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
         header.put("alg", "RS256").put("typ", "JWT");
         header.put("x5t#S256", Base64.getEncoder().encodeToString(hash));
         long now = Instant.now().getEpochSecond();
-        claims.put("aud", emulator.authority() + "/oauth2/v2.0/token");
-        claims.put("iss", emulator.clientId()).put("sub", emulator.clientId());
+        claims.put("aud", authority + "/oauth2/v2.0/token");
+        claims.put("iss", clientId).put("sub", clientId);
         claims.put("jti", UUID.randomUUID().toString()).put("nbf", now).put("exp", now + 600);
+    }
+
+    /** How a form carries an assertion, behind other parameters. */
+    static String parameters(String assertion) {
+        return "&client_assertion_type=" + Caller.encoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+                + "&client_assertion=" + assertion;
     }
 
     String sign() throws GeneralSecurityException {

@@ -2,9 +2,10 @@
 package io.github.cameldataverse.emulator;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -13,13 +14,18 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.github.cameldataverse.emulator.Caller.Answer;
+import io.github.cameldataverse.emulator.fault.Fault;
+import io.github.cameldataverse.emulator.fault.Limits;
+import io.github.cameldataverse.emulator.fault.Limits.Quota;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class BadInputTest {
 
@@ -84,12 +90,20 @@ class BadInputTest {
         assertThat(api.get(CONTOSO, "If-None-Match", "W/12345").message()).contains("'If-None-Match'");
     }
 
-    @Test
-    void urlsOfMoreThan32768CharactersAreRefused() {
-        String filter = "accounts?$filter=name%20eq%20%27" + "x".repeat(32_700) + "%27";
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "accounts?$filter=name%20eq%20'|'",
+                "accounts?$filter=Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=%5B'|'%5D)",
+                "EntityDefinitions?$select=LogicalName&$filter=LogicalName%20eq%20'|'",
+            })
+    void urlsOf32768CharactersAreAnsweredAndLongerOnesRefused(String begin, String end) {
+        int room = 32_768 - (api.root() + begin + end).length();
 
-        assertThat(api.get(filter).status()).isEqualTo(414);
-        assertThat(api.get(filter.replace("x".repeat(1000), "")).status()).isEqualTo(200);
+        assertThat(api.get(begin + "x".repeat(room) + end).status()).isEqualTo(200);
+        assertThat(api.get(begin + "x".repeat(room + 1) + end).status()).isEqualTo(414);
     }
 
     @Test
@@ -116,20 +130,47 @@ class BadInputTest {
     }
 
     @Test
-    void aCallerThatGoesAwayDoesNoHarm() throws IOException {
+    void aCallerThatGoesAwayDuringItsRequestChangesNothing() throws IOException {
         for (int i = 0; i < 20; i++) {
-            try (Socket socket = new Socket(
-                    "127.0.0.1", EMULATOR.emulator().httpEnvironmentUrl().getPort())) {
-                OutputStream out = socket.getOutputStream();
-                String request = i % 2 == 0
-                        ? "GET /api/data/v9.2/EntityDefinitions?$expand=Attributes HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                        : "POST /api/data/v9.2/accounts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"na";
-                out.write(request.getBytes(StandardCharsets.US_ASCII));
-                out.flush();
-                socket.setSoLinger(true, 0);
-            }
+            goAway("POST /api/data/v9.2/accounts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n"
+                    + "{\"name\":\"half\"}");
+        }
+        api.create("accounts", "{'name':'after'}");
+
+        await().untilAsserted(BadInputTest::assertNoExchangeIsOpen);
+        assertThat(EMULATOR.emulator().rows("accounts").toString()).doesNotContain("half");
+        assertThat(api.get("accounts").json().path("value")).hasSize(5);
+    }
+
+    @Test
+    void aCallerThatGoesAwayDuringItsAnswerGivesItsPlaceBack() {
+        DataverseEmulator emulator = EMULATOR.emulator();
+        emulator.limits(Limits.OFF.with(new Quota(0, 0, 2, 300)));
+        emulator.faults().add(Fault.drip(1000, Duration.ofMillis(100)).path("*/EntityDefinitions*"));
+        try (RawSocket socket = new RawSocket(emulator)) {
+            socket.send("GET", "EntityDefinitions?$expand=Attributes", "");
+            await().until(() -> emulator.journal().size() == 1);
+            assertThat(api.get("accounts").status())
+                    .as("the answer is not over")
+                    .isEqualTo(429);
         }
 
-        assertThat(api.get("accounts").json().path("value")).hasSize(4);
+        await().untilAsserted(() -> assertThat(api.get("accounts").status()).isEqualTo(200));
+    }
+
+    private static void goAway(String request) throws IOException {
+        try (Socket socket =
+                new Socket("127.0.0.1", EMULATOR.emulator().httpEnvironmentUrl().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            // closed at once, so that the other side sees a reset
+            socket.setSoLinger(true, 0);
+        }
+    }
+
+    private static void assertNoExchangeIsOpen() {
+        assertThat(Thread.getAllStackTraces().values()).noneMatch(stack -> Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().equals(LoopbackServer.class.getName())
+                        && frame.getMethodName().equals("exchange")));
     }
 }

@@ -56,15 +56,16 @@ class ControlPlaneTest {
     void theJournalIsFilteredByMethodPathAndStatusAndHoldsNoSecrets() {
         api.get("accounts?$top=1", "Authorization", "Bearer topsecret");
         api.get("nothings?access_token=topsecret");
+        api.get("nothings?a=b&%61ccess%5Ftoken=topsecret&Client%5fSecret=topsecret");
         api.post("accounts", "{'name':'topsecret'}");
 
         JsonNode all = control("GET", "journal", null).json();
-        assertThat(all.path("count").asInt()).isEqualTo(3);
+        assertThat(all.path("count").asInt()).isEqualTo(4);
         assertThat(all.toString()).doesNotContain("topsecret");
         assertThat(count("?method=POST")).isEqualTo(1);
         assertThat(count("?path=*/accounts")).isEqualTo(2);
         assertThat(count("?path=*top=*")).isEqualTo(1);
-        assertThat(count("?status=404")).isEqualTo(1);
+        assertThat(count("?status=404")).isEqualTo(2);
         assertThat(control("DELETE", "journal", null).status()).isEqualTo(204);
         assertThat(count("")).isZero();
     }
@@ -106,7 +107,9 @@ class ControlPlaneTest {
         assertThat(refused.message())
                 .isEqualTo("The Dynamics 365 organization you are attempting to access is currently disabled.  Please"
                         + " contact your system administrator");
-        assertThat(api.get("WhoAmI", "Authorization", "Bearer boss").status()).isEqualTo(200);
+        assertThat(refused.header("OData-Version")).isEqualTo("4.0");
+        assertThat(refused.header("REQ_ID")).hasSize(36).isEqualTo(refused.header("x-ms-service-request-id"));
+        assertThat(api.get("WhoAmI", "Authorization", "Bearer BOSS").status()).isEqualTo(200);
         assertThat(control("GET", "mode", null).json().path("mode").asText()).isEqualTo("administration");
         emulator.mode(Mode.NORMAL);
         assertThat(api.get("WhoAmI").status()).isEqualTo(200);
@@ -159,7 +162,10 @@ class ControlPlaneTest {
         control("PUT", "limits", "{'requests':1,'windowSeconds':10,'retryAfterSeconds':3,'servers':1,'dopHint':2}");
 
         assertThat(api.get("WhoAmI").header("x-ms-dop-hint")).isEqualTo("2");
-        assertThat(api.get("WhoAmI").header("Retry-After")).isEqualTo("3");
+        Answer refused = api.get("WhoAmI");
+        assertThat(refused.header("Retry-After")).isEqualTo("3");
+        assertThat(refused.header("OData-Version")).isEqualTo("4.0");
+        assertThat(refused.header("REQ_ID")).hasSize(36).isEqualTo(refused.header("x-ms-service-request-id"));
         assertThat(control("GET", "limits", null).json().path("windowSeconds").asInt())
                 .isEqualTo(10);
         control("DELETE", "limits", null);
@@ -247,11 +253,13 @@ class ControlPlaneTest {
                 "PUT|limits|{'waited':'yes'}|'waited' must be true or false",
                 "PUT|limits|{'request':1}|Unknown member 'request'",
                 "PUT|clock|{}|One of fixed, offsetSeconds and system",
+                "PUT|clock|{'system':false}|'system' must be true",
                 "PUT|clock|{'fixed':'yesterday'}|'fixed' must be like",
                 "PUT|clock|{'fixed':'2020-01-01T00:00:00Z','system':true}|One of fixed",
                 "PUT|mode|{'mode':'closed'}|'mode' must be normal",
                 "PUT|mode|{'mode':'administration','administrators':'me'}|an array of texts",
                 "GET|rows/acounts||Unknown entity set 'acounts'",
+                "GET|rows/acounts||accounts,",
                 "GET|journal?verb=GET||verb"
             })
     void aMalformedRequestIsRefusedAndSaysWhy(String method, String path, String body, String why) {

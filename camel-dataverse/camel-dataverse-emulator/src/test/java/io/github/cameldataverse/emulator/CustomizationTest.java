@@ -300,6 +300,37 @@ class CustomizationTest {
     }
 
     @Test
+    void aRelationshipThatRestrictsDeletesKeepsWhatIsReferredTo() {
+        createBank();
+        assertThat(relate("new_contact_new_bankaccount", "Restrict").status()).isEqualTo(204);
+        UUID contact = api.create("contacts", "{'lastname':'a'}");
+        UUID bank = api.create(
+                "new_bankaccounts",
+                "{'new_accountname':'b','new_AccountOwner@odata.bind':'/contacts(" + contact + ")'}");
+
+        Answer refused = api.delete("contacts(" + contact + ")");
+
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.code()).isEqualTo("0x80040227");
+        assertThat(refused.message()).contains("'new_accountowner'", "'new_bankaccount'");
+        assertThat(api.get("contacts(" + contact + ")").status()).isEqualTo(200);
+        api.delete("new_bankaccounts(" + bank + ")");
+        assertThat(api.delete("contacts(" + contact + ")").status()).isEqualTo(204);
+    }
+
+    @Test
+    void aRelationshipWithAnUnknownRuleForDeletesIsRefused() {
+        createBank();
+
+        Answer refused = relate("new_contact_new_bankaccount", "Explode");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).contains("'Explode'", "Cascade, RemoveLink, Restrict");
+        assertThat(api.get("new_bankaccounts?$select=_new_accountowner_value").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void publishingIsAccepted() {
         assertThat(api.post("PublishAllXml", "").status()).isEqualTo(204);
         assertThat(api.post("PublishXml", "{'ParameterXml':'<importexportxml/>'}")
@@ -398,7 +429,6 @@ class CustomizationTest {
     void relationshipsThatTheEmulatorLacksAreNamed() {
         createBank();
 
-        assertThat(relate("new_restricted", "Restrict").status()).isEqualTo(501);
         assertThat(api.post("RelationshipDefinitions", "{'@odata.type':'" + CRM + "ManyToManyRelationshipMetadata'}")
                         .message())
                 .contains("ManyToMany");

@@ -54,6 +54,24 @@ class DefinitionRoutesTest {
     }
 
     @Test
+    void theCsdlDocumentNamesEveryFunctionWithItsTypes() {
+        String document = api.get("$metadata").response().body();
+
+        for (String function : List.of("WhoAmI", "RetrieveVersion", "RetrieveCurrentOrganization")) {
+            assertThat(document)
+                    .contains("<Function Name=\"" + function + "\">")
+                    .contains("<ReturnType Type=\"mscrm." + function + "Response\"")
+                    .contains("<ComplexType Name=\"" + function + "Response\">")
+                    .contains("<FunctionImport Name=\"" + function + "\"");
+        }
+        assertThat(document)
+                .contains("<Parameter Name=\"AccessType\" Type=\"mscrm.EndpointAccessType\"")
+                .contains("<EnumType Name=\"EndpointAccessType\">")
+                .contains("<ComplexType Name=\"OrganizationDetail\">")
+                .contains("<Property Name=\"Values\" Type=\"Collection(Edm.String)\"");
+    }
+
+    @Test
     void definitionsAreFoundByTheIdOfTheDefinition() {
         String id = api.get(ACCOUNT + "?$select=LogicalName")
                 .json()

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Documented behaviours that naive clients and emulators get wrong, each as one named test. */
+/**
+ * Documented behaviours that naive clients and emulators get wrong, each as one named test. Others are where their
+ * subject is: users in {@link SystemRowsTest}, rounding in {@link ValueRulesTest}, the place of delta links and the
+ * expiry of their tokens in {@link ChangeTrackingTest}, 429 in {@link ServiceProtectionTest}.
+ */
 class DocumentedBehaviourTest {
 
     private static final String CONTOSO = "60c4e274-0d87-4711-80e5-00155db19e01";
@@ -96,6 +100,32 @@ class DocumentedBehaviourTest {
                         .path("@odata.count")
                         .asInt())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void everyCountStopsAt5000() {
+        try (DataverseEmulator many = DataverseEmulator.builder()
+                .authentication(Authentication.OPTIONAL)
+                .rows("account", 5001)
+                .start()) {
+            Caller there = new Caller(many);
+
+            assertThat(there.get("accounts/$count").response().body()).isEqualTo("\uFEFF5000");
+            assertThat(there.get("accounts/$count?$filter=numberofemployees%20ge%200")
+                            .response()
+                            .body())
+                    .isEqualTo("\uFEFF5000");
+            assertThat(there.get("accounts/$count?$filter=numberofemployees%20eq%200")
+                            .response()
+                            .body())
+                    .isEqualTo("\uFEFF6");
+            JsonNode counted =
+                    there.get("accounts?$count=true&$top=1", "Prefer", ALL).json();
+            assertThat(counted.path("@odata.count").asInt()).isEqualTo(5000);
+            assertThat(counted.path("@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded")
+                            .asBoolean())
+                    .isTrue();
+        }
     }
 
     @Test
@@ -205,6 +235,18 @@ class DocumentedBehaviourTest {
                     .isEqualTo("The \"" + option.replaceFirst("=.*", "")
                             + "\" query parameter isn't supported when Change Tracking is enabled.");
         }
+    }
+
+    @Test
+    void aCreatedAndAnUpdatedRowCannotBeToldApartInADelta() {
+        String link = deltaLink();
+        UUID created = api.create("accounts", "{'name':'created'}");
+        api.patch("accounts(" + CONTOSO + ")", "{'name':'updated'}");
+
+        JsonNode value = api.get(link).json().path("value");
+
+        assertThat(value.findValuesAsText("accountid")).containsExactlyInAnyOrder(created.toString(), CONTOSO);
+        assertThat(names(value.path(0))).isEqualTo(names(value.path(1)));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
 class FaultsTest {
@@ -224,6 +225,7 @@ class FaultsTest {
                 RawSocket socket = new RawSocket(other)) {
             other.faults().add(Fault.blackHole());
             socket.send("GET", "WhoAmI", "");
+            await().until(() -> other.faults().armed().isEmpty());
             other.close();
             received = socket.receive();
         }

@@ -83,8 +83,13 @@ final class RawSocket implements AutoCloseable {
         for (String header : headers) {
             text.append(header).append("\r\n");
         }
+        sendAsItIs(text + "\r\n" + body);
+    }
+
+    /** Sends a whole request as text, however malformed. */
+    void sendAsItIs(String request) {
         try {
-            socket.getOutputStream().write((text + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

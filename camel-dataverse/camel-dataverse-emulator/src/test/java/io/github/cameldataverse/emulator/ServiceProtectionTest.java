@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** 429 has three different codes; limits are per user and per server; the affinity cookie binds to one server. */
 @Timeout(60)
@@ -94,27 +95,32 @@ class ServiceProtectionTest {
     }
 
     @Test
-    void tooManyRequestsAtOnceAreRefusedWhileTheOthersRun() {
-        emulator.limits(Limits.OFF.with(new Quota(0, 0, 3, 300)));
-        emulator.faults().add(Fault.blackHole().afterCommit().path("*/WhoAmI").times(2));
+    void fiftyOneRequestsRunAtOnceAndTheFiftySecondIsRefused() {
+        emulator.limits(Limits.DOCUMENTED);
+        // so slow an answer that all of them are under way at the same time
+        emulator.faults()
+                .add(Fault.drip(1, Duration.ofMillis(500)).path("*/WhoAmI").times(51));
         List<RawSocket> running = new ArrayList<>();
         try {
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 51; i++) {
                 RawSocket socket = new RawSocket(emulator);
                 running.add(socket);
                 socket.send("GET", "WhoAmI", "");
             }
-            awaitArrival(2);
+            await().until(() -> emulator.journal().size() == 51);
+            assertThat(emulator.journal()).allMatch(entry -> entry.status() == 200);
 
             Answer refused = api.get("accounts");
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.code()).isEqualTo("0x80072326");
-            assertThat(refused.message()).isEqualTo("Number of concurrent requests exceeded the limit of 3.");
+            assertThat(refused.message()).isEqualTo("Number of concurrent requests exceeded the limit of 52.");
             assertThat(refused.header("Retry-After")).isEqualTo("1");
             assertThat(api.get("accounts", "Authorization", "Bearer another-user")
                             .status())
                     .isEqualTo(200);
+            running.remove(0).close();
+            await().untilAsserted(() -> assertThat(api.get("accounts").status()).isEqualTo(200));
         } finally {
             running.forEach(RawSocket::close);
         }
@@ -204,11 +210,5 @@ class ServiceProtectionTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> api.get("WhoAmI").status())
                 .toList();
-    }
-
-    private void awaitArrival(int count) {
-        while (emulator.journal().size() < count) {
-            Thread.onSpinWait();
-        }
     }
 }

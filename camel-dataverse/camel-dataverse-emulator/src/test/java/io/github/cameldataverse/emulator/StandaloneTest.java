@@ -5,18 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,75 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@Timeout(180)
+/** The command line in process; what the program does is tested with its jar. */
 class StandaloneTest {
 
     @TempDir
     Path directory;
 
     @Test
-    void printsOneReadyLineAndStopsWhenTerminated() throws Exception {
-        Path seed = write("{'accounts':[{'name':'From a file'}]}");
-        try (StandaloneProcess process = StandaloneProcess.start(
-                "--auth",
-                "optional",
-                "--seed",
-                seed.toString(),
-                "--rows",
-                "contact=7",
-                "--rows",
-                "account=3",
-                "--tenant",
-                "t1",
-                "--client-id",
-                "c1")) {
-            JsonNode ready = process.ready();
-
-            assertThat(ready.path("ready").asBoolean()).isTrue();
-            assertThat(ready.path("tenantId").asText()).isEqualTo("t1");
-            assertThat(ready.path("clientId").asText()).isEqualTo("c1");
-            assertThat(ready.path("authority").asText()).endsWith("/t1");
-            assertThat(Files.readString(Path.of(ready.path("certificate").asText())))
-                    .contains("BEGIN PRIVATE KEY", "BEGIN CERTIFICATE");
-            assertThat(body(ready.path("webApi").asText() + "accounts"))
-                    .contains("From a file", "Account 0000000", "Account 0000002");
-            assertThat(body(ready.path("webApi").asText() + "contacts")).contains("0000006");
-
-            assertThat(process.terminate()).isIn(0, 143);
-
-            assertThat(process.out().readLine()).isNull();
-            assertThat(Path.of(ready.path("trustCertificate").asText())).doesNotExist();
-        }
-    }
-
-    @Test
-    void aBadCommandLineEndsWithTwoAndTheReason() throws Exception {
-        Process process = StandaloneProcess.launch("--sed", "demo");
-
-        assertThat(process.waitFor()).isEqualTo(2);
-        assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
-                .anyMatch(line -> line.contains("Unknown option --sed"))
-                .anyMatch(line -> line.contains("--seed"));
-    }
-
-    @Test
-    void helpNamesEveryOption() throws Exception {
-        Process process = StandaloneProcess.launch("--help");
-
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("--http-port", "--https-port", "--auth", "--seed", "--rows", "--tenant", "--client-id")
-                .contains("--certificate", "--client-secret");
-        assertThat(process.waitFor()).isZero();
-    }
-
-    @Test
-    void aPortInUseEndsWithOneAndTheReason() throws Exception {
+    void aPortInUseIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Process process = StandaloneProcess.launch("--http-port", String.valueOf(taken.getLocalPort()));
-
-            assertThat(process.waitFor()).isEqualTo(1);
-            assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
-                    .anyMatch(line -> line.contains(String.valueOf(taken.getLocalPort())));
             assertThatThrownBy(() -> Standalone.start(List.of("--https-port", String.valueOf(taken.getLocalPort()))))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
@@ -153,11 +86,5 @@ class StandaloneTest {
 
     private Path write(String content) throws IOException {
         return Files.writeString(directory.resolve("seed.json"), content.replace('\'', '"'));
-    }
-
-    private static String body(String uri) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString())
-                .body();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,18 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameldataverse.emulator.authority.SelfSigned;
@@ -49,7 +43,7 @@ class TokenConformanceTest {
                 .tokenLifetime(Duration.ofMinutes(10))
                 .start();
         emulator.register(CLIENT.certificate());
-        http = trusting(emulator);
+        http = Trust.client(emulator.trustCertificate());
     }
 
     @AfterAll
@@ -131,7 +125,7 @@ class TokenConformanceTest {
                 .clientId(emulator.clientId())
                 .clientSecret("s")
                 .start()) {
-            HttpResponse<String> answer = trusting(other)
+            HttpResponse<String> answer = Trust.client(other.trustCertificate())
                     .send(
                             HttpRequest.newBuilder(URI.create(other.authority() + "/oauth2/v2.0/token"))
                                     .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id="
@@ -157,6 +151,18 @@ class TokenConformanceTest {
         assertThat(redeem(assertion, emulator.environmentUrl()).body()).contains("AADSTS50013");
     }
 
+    @ParameterizedTest
+    @CsvSource({"nbf, 300, 200", "nbf, 301, 401", "exp, -299, 200", "exp, -301, 401"})
+    void fiveMinutesOfDifferenceBetweenClocksAreTolerated(String claim, int seconds, int status) throws Exception {
+        AssertionMaker maker = maker();
+        maker.claims.put(claim, CLOCK.instant().getEpochSecond() + seconds);
+
+        HttpResponse<String> answer = redeem(maker.sign(), emulator.environmentUrl());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(status == 200 ? "access_token" : "AADSTS700024");
+    }
+
     private static AssertionMaker maker() throws Exception {
         AssertionMaker maker = new AssertionMaker(emulator, CLIENT.keys().getPrivate(), CLIENT.certificate());
         long now = CLOCK.instant().getEpochSecond();
@@ -171,9 +177,7 @@ class TokenConformanceTest {
 
     private static HttpResponse<String> redeem(String assertion, URI resource) throws Exception {
         String form = "grant_type=client_credentials&client_id=" + emulator.clientId() + "&scope="
-                + Caller.encoded(resource + "/.default") + "&client_assertion_type="
-                + Caller.encoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer") + "&client_assertion="
-                + assertion;
+                + Caller.encoded(resource + "/.default") + AssertionMaker.parameters(assertion);
         HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.authority() + "/oauth2/v2.0/token"))
                 .POST(BodyPublishers.ofString(form))
                 .build();
@@ -194,19 +198,5 @@ class TokenConformanceTest {
 
     private static BigInteger number(JsonNode key, String name) {
         return new BigInteger(1, Base64.getUrlDecoder().decode(key.path(name).asText()));
-    }
-
-    private static HttpClient trusting(DataverseEmulator trusted) throws Exception {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        try (InputStream in = Files.newInputStream(trusted.trustCertificate())) {
-            store.setCertificateEntry(
-                    "emulator", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
     }
 }

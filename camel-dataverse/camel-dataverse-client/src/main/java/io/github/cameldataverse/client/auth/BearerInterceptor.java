@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.auth;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.http.Interceptor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the token, to the connection's own hosts and nowhere else. A token that Dataverse refuses (401) is dropped; the
@@ -14,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BearerInterceptor implements Interceptor {
     private final OwnHosts hosts;
-    private final TokenSource tokens;
-    private final AtomicReference<@Nullable AccessToken> rejected = new AtomicReference<>();
+    private final TokenCache tokens;
 
-    /** Sends tokens of this source to these hosts. */
-    public BearerInterceptor(OwnHosts hosts, TokenSource tokens) {
+    /** Sends tokens of this cache to these hosts. */
+    public BearerInterceptor(OwnHosts hosts, TokenCache tokens) {
         this.hosts = hosts;
         this.tokens = tokens;
     }
@@ -26,10 +22,10 @@ public final class BearerInterceptor implements Interceptor {
     @Override
     public HttpReply intercept(HttpCall call, Chain chain) {
         HttpCall own = call.to(hosts.own(call.uri()));
-        AccessToken token = tokens.token(rejected.get());
+        AccessToken token = tokens.token(call.timeLeft());
         HttpReply reply = chain.proceed(own.withHeader("Authorization", "Bearer " + token.value()));
         if (reply.status() == 401) {
-            rejected.set(token);
+            tokens.reject(token);
         }
         return reply;
     }

@@ -30,8 +30,7 @@ public record CertificateCredential(PrivateKey key, List<X509Certificate> chain)
 
     @Override
     public TokenSource tokenSource(TokenRequest request) {
-        return new CachedTokenSource(
-                new MsalTokenSource(request, ClientCredentialFactory.createFromCertificateChain(key, chain)));
+        return new MsalTokenSource(request, ClientCredentialFactory.createFromCertificateChain(key, chain));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 import io.github.cameldataverse.client.model.InvalidConnectionException;
@@ -105,7 +106,20 @@ public final class CertificateLoader {
         if (certificates.isEmpty()) {
             throw material.invalid("holds a private key but no certificate. Add the certificate", null);
         }
-        return new CertificateCredential((PrivateKey) key, certificates);
+        return new CertificateCredential((PrivateKey) key, ownFirst((PrivateKey) key, certificates));
+    }
+
+    /** Some files have the issuers first. */
+    private static List<X509Certificate> ownFirst(PrivateKey key, List<X509Certificate> certificates) {
+        return certificates.stream()
+                .sorted(Comparator.comparing(certificate -> !belongs(certificate, key)))
+                .toList();
+    }
+
+    private static boolean belongs(X509Certificate certificate, PrivateKey key) {
+        return key instanceof RSAKey own
+                && certificate.getPublicKey() instanceof RSAKey registered
+                && own.getModulus().equals(registered.getModulus());
     }
 
     private static void checkUsable(KeyMaterial material, CertificateCredential credential) {
@@ -116,8 +130,13 @@ public final class CertificateLoader {
                             + certificate.getPublicKey().getAlgorithm() + ", but the authority takes RSA only",
                     null);
         }
-        if (credential.key() instanceof RSAKey key
-                && !key.getModulus().equals(((RSAKey) certificate.getPublicKey()).getModulus())) {
+        if (!(credential.key() instanceof RSAKey)) {
+            throw material.invalid(
+                    "holds a private key of type " + credential.key().getAlgorithm()
+                            + ", but the authority takes RSA only",
+                    null);
+        }
+        if (!belongs(certificate, credential.key())) {
             throw material.invalid("holds a certificate that belongs to another private key. Give the pair", null);
         }
         try {

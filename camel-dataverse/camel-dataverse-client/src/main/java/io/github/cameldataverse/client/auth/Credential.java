@@ -8,8 +8,8 @@ package io.github.cameldataverse.client.auth;
  */
 public sealed interface Credential permits CertificateCredential, SecretCredential {
     /**
-     * The source of tokens that this credential buys; it caches a token until shortly before its end. Nothing is sent
-     * before the first token is asked for.
+     * The source of tokens that this credential buys, each from the authority. Nothing is sent before the first token is
+     * asked for.
      */
     TokenSource tokenSource(TokenRequest request);
 }

@@ -3,6 +3,7 @@ package io.github.cameldataverse.client.auth;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +36,7 @@ record KeyMaterial(String label, byte[] bytes) {
         }
         return location.startsWith(CLASS_PATH)
                 ? readResource(location.substring(CLASS_PATH.length()).replaceAll("^/+", ""))
-                : readFile(path(location));
+                : readFile(location);
     }
 
     boolean isPem() {
@@ -66,9 +67,7 @@ record KeyMaterial(String label, byte[] bytes) {
 
     private static KeyMaterial readResource(String name) {
         String label = "The class path resource " + name;
-        ClassLoader own = KeyMaterial.class.getClassLoader();
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        try (InputStream in = (context == null ? own : context).getResourceAsStream(name)) {
+        try (InputStream in = openResource(name)) {
             if (in == null) {
                 throw invalid(label, "does not exist. Check the name, and that the jar that holds it is there", null);
             }
@@ -78,7 +77,14 @@ record KeyMaterial(String label, byte[] bytes) {
         }
     }
 
-    private static KeyMaterial readFile(Path file) {
+    private static @Nullable InputStream openResource(String name) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        InputStream found = context == null ? null : context.getResourceAsStream(name);
+        return found == null ? KeyMaterial.class.getClassLoader().getResourceAsStream(name) : found;
+    }
+
+    private static KeyMaterial readFile(String location) {
+        Path file = path(location);
         String label = "The file " + file;
         try {
             return new KeyMaterial(label, Files.readAllBytes(file));
@@ -89,9 +95,17 @@ record KeyMaterial(String label, byte[] bytes) {
         }
     }
 
+    /** A path, or a file URL, whose special characters may be percent-encoded. */
     private static Path path(String location) {
-        String path = location.startsWith(FILE) ? location.substring(FILE.length()) : location;
-        return Path.of(path.startsWith("//") ? path.substring(2) : path);
+        try {
+            if (location.startsWith(FILE + "/") && location.indexOf('%') >= 0) {
+                return Path.of(URI.create(location.replaceFirst("^file:/+", "file:///")));
+            }
+            String path = location.startsWith(FILE) ? location.substring(FILE.length()) : location;
+            return Path.of(path.startsWith("//") ? path.substring(2) : path);
+        } catch (IllegalArgumentException malformed) {
+            throw invalid("The file " + location, "has a name that no file can have", malformed);
+        }
     }
 
     private static InvalidConnectionException invalid(String label, String what, @Nullable Throwable cause) {

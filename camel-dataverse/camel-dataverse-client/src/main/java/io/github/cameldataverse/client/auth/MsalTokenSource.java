@@ -3,6 +3,7 @@ package io.github.cameldataverse.client.auth;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 
@@ -67,15 +68,14 @@ final class MsalTokenSource implements TokenSource {
     }
 
     private DataverseException translate(Throwable failure) {
-        ErrorDetails details = details(failure);
         if (isUnanswered(failure)) {
             return new TransportException(
-                    "No token: the authority " + request.authority() + " could not be asked, or could not answer. "
-                            + failure.getMessage(),
-                    details,
+                    "No token for connection '" + request.connection() + "': the authority " + request.authority()
+                            + " could not be asked, or could not answer. " + failure.getMessage(),
+                    details(failure),
                     failure);
         }
-        return new AuthenticationException(refusal(failure), details, failure);
+        return new AuthenticationException(refusal(failure), details(failure), failure);
     }
 
     /** Whether the authority was not reached, or its answer broke off: nothing is wrong with the credential then. */
@@ -89,17 +89,37 @@ final class MsalTokenSource implements TokenSource {
     }
 
     private String refusal(Throwable failure) {
-        return "The authority " + request.authority() + " gave no token to client " + request.clientId() + " for scope "
-                + request.scope() + ": " + failure.getMessage()
-                + ". Check tenant-id, client-id, and that this very certificate or secret is registered with the"
-                + " application and has not expired.";
+        AuthorityRefusal refusal = AuthorityRefusal.ofCode(code(failure));
+        String skew = refusal == AuthorityRefusal.CLOCK ? skew(failure) : "";
+        return "The authority " + request.authority() + " gave connection '" + request.connection()
+                + "' no token for client " + request.clientId() + " and scope " + request.scope() + ": "
+                + sentence(failure) + skew + " What to do: " + refusal.advice() + ".";
+    }
+
+    private static String sentence(Throwable failure) {
+        String said = String.valueOf(failure.getMessage()).strip();
+        return said.endsWith(".") ? said : said + ".";
+    }
+
+    private static String skew(Throwable failure) {
+        return failure instanceof MsalServiceException service
+                ? ClockSkew.told(service.headers(), Instant.now())
+                        .map(told -> " (" + told + ")")
+                        .orElse("")
+                : "";
     }
 
     private static ErrorDetails details(Throwable failure) {
         if (failure instanceof MsalServiceException service) {
             int status = service.statusCode() == null ? 0 : service.statusCode();
-            return new ErrorDetails(status, service.errorCode(), service.correlationId(), null, null);
+            return new ErrorDetails(status, code(failure), service.correlationId(), null, null);
         }
         return ErrorDetails.NONE;
+    }
+
+    /** The authority's own code, else the one of OAuth. */
+    private static @Nullable String code(Throwable failure) {
+        String oauth = failure instanceof MsalException msal ? msal.errorCode() : null;
+        return AuthorityRefusal.codeIn(failure.getMessage()).orElse(oauth);
     }
 }

@@ -10,7 +10,10 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -61,25 +64,35 @@ record PemFile(@Nullable PrivateKey key, List<X509Certificate> certificates) {
 
     private static @Nullable PrivateKey key(KeyMaterial material, Object part, @Nullable String password)
             throws IOException, PKCSException, OperatorCreationException {
-        JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
         if (part instanceof PrivateKeyInfo plain) {
-            return converter.getPrivateKey(plain);
+            return rsa(material, plain);
         }
         if (part instanceof PEMKeyPair pair) {
-            return converter.getPrivateKey(pair.getPrivateKeyInfo());
+            return rsa(material, pair.getPrivateKeyInfo());
         }
         if (part instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
-            return converter.getPrivateKey(encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
-                    .setProvider(new BouncyCastleProvider())
-                    .build(secret(material, password))));
+            return rsa(
+                    material,
+                    encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                            .setProvider(new BouncyCastleProvider())
+                            .build(secret(material, password))));
         }
         if (part instanceof PEMEncryptedKeyPair encrypted) {
             PEMKeyPair pair = encrypted.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
                     .setProvider(new BouncyCastleProvider())
                     .build(secret(material, password)));
-            return converter.getPrivateKey(pair.getPrivateKeyInfo());
+            return rsa(material, pair.getPrivateKeyInfo());
         }
         return null; // parameters, public keys and the like are of no use here
+    }
+
+    private static PrivateKey rsa(KeyMaterial material, PrivateKeyInfo info) throws PEMException {
+        ASN1ObjectIdentifier algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
+        if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            String type = algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : algorithm.getId();
+            throw material.invalid("holds a private key of type " + type + ", but the authority takes RSA only", null);
+        }
+        return new JcaPEMKeyConverter().getPrivateKey(info);
     }
 
     private static char[] secret(KeyMaterial material, @Nullable String password) {

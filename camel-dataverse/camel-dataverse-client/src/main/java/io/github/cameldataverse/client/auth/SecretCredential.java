@@ -18,7 +18,7 @@ public record SecretCredential(String secret) implements Credential {
 
     @Override
     public TokenSource tokenSource(TokenRequest request) {
-        return new CachedTokenSource(new MsalTokenSource(request, ClientCredentialFactory.createFromSecret(secret)));
+        return new MsalTokenSource(request, ClientCredentialFactory.createFromSecret(secret));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.cameldataverse.client.http.Interceptor;
 /**
  * What a credential is exchanged for at the authority.
  *
+ * @param connection name of the connection, for errors
  * @param authority URL of the authority, https
  * @param type what kind of authority it is
  * @param clientId the registered application
@@ -17,6 +18,7 @@ import io.github.cameldataverse.client.http.Interceptor;
  * @param transport what carries the request
  */
 public record TokenRequest(
+        String connection,
         URI authority,
         AuthorityType type,
         String clientId,
@@ -25,6 +27,7 @@ public record TokenRequest(
         Interceptor.Chain transport) {
     /** A request; no part may be null. */
     public TokenRequest {
+        Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(clientId, "clientId");

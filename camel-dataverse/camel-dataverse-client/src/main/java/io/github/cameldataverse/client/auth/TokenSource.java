@@ -3,7 +3,10 @@ package io.github.cameldataverse.client.auth;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where tokens come from; one method, so that users can bring their own. Must be thread-safe. */
+/**
+ * Where tokens come from; one method, so that users can bring their own. The connection keeps a token until shortly before
+ * its end, and asks by one thread at a time.
+ */
 @FunctionalInterface
 public interface TokenSource {
     /**

@@ -26,17 +26,24 @@ import io.github.cameldataverse.client.odata.RowReader;
  *     tracking</a>
  */
 public final class ChangeFeed {
-    private final HttpPipeline pipeline;
+    private final Caller caller;
     private final URI serviceRoot;
     private final TableDefinition table;
+
+    /** Makes calls; with what every call of a client carries. */
+    @FunctionalInterface
+    public interface Caller {
+        /** Makes a call and reads its answer. */
+        ChangePage execute(HttpCall call, HttpPipeline.ReplyReader<ChangePage> reader);
+    }
 
     /**
      * The feed of a table.
      *
      * @throws ValidationException where change tracking is not enabled for the table
      */
-    public ChangeFeed(HttpPipeline pipeline, URI serviceRoot, TableDefinition table) {
-        this.pipeline = pipeline;
+    public ChangeFeed(Caller caller, URI serviceRoot, TableDefinition table) {
+        this.caller = caller;
         this.serviceRoot = serviceRoot;
         this.table = table;
         if (!table.changeTracking()) {
@@ -72,7 +79,7 @@ public final class ChangeFeed {
         HttpCall call = HttpCall.of("GET", URI.create(cursor.link()))
                 .withHeader("Prefer", preferences)
                 .about(table.logicalName(), null);
-        return pipeline.execute(call, reply -> page(cursor, reply));
+        return caller.execute(call, reply -> page(cursor, reply));
     }
 
     private ChangePage page(Cursor cursor, HttpReply reply) throws IOException {

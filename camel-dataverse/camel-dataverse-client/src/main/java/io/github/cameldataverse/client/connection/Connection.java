@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.connection;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import io.github.cameldataverse.client.auth.BearerInterceptor;
-import io.github.cameldataverse.client.auth.CertificateLoader;
 import io.github.cameldataverse.client.auth.OwnHosts;
+import io.github.cameldataverse.client.auth.TokenCache;
 import io.github.cameldataverse.client.auth.TokenSource;
 import io.github.cameldataverse.client.http.HttpPipeline;
 import io.github.cameldataverse.client.http.Interceptor;
 import io.github.cameldataverse.client.http.Transport;
+import io.github.cameldataverse.client.http.TransportSettings;
 import io.github.cameldataverse.client.metadata.JsonReply;
 import io.github.cameldataverse.client.metadata.TableDefinitions;
 import io.github.cameldataverse.client.model.ErrorDetails;
@@ -56,30 +50,47 @@ public final class Connection implements AutoCloseable {
     private final HttpPipeline pipeline;
     private final TableDefinitions tables;
     private final OwnHosts hosts;
-    private final ExecutorService readers;
+    private final ExecutorService threads;
+    private final TokenSource tokenSource;
+    private final HttpPipeline unthrottled;
+    private final boolean viaProxy;
+    private final @Nullable String authorityTenant;
 
     private Connection(String name, ConnectionSettings settings) {
         this.name = name;
-        this.environmentUrl = environmentUrl(name, settings.getEnvironmentUrl());
+        this.environmentUrl = EnvironmentUrl.parse(name, settings.getEnvironmentUrl());
         int maxInFlight = settings.getThrottle().getMaxInFlight();
         if (maxInFlight < 0) {
             throw invalid(name, "has a negative throttle.max-in-flight. Give 1 or more, or 0 for the service's limit");
         }
-        this.transport = new Transport(trust(name, settings.getTrust().getFile()), Math.max(64, maxInFlight));
-        try {
-            this.hosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
-            TokenSource tokens = new CredentialSettings(name, settings, environmentUrl, transport).tokenSource();
-            this.pipeline = new HttpPipeline(interceptors(tokens, new FlowController(maxInFlight), hosts), transport);
-        } catch (RuntimeException refused) {
-            transport.close();
-            throw refused;
+        if (settings.getLabelLanguage() < 0) {
+            throw invalid(
+                    name,
+                    "has a negative label-language. Give a language code such as 1033, or 0 for the"
+                            + " organization's base language");
         }
-        this.tables = new TableDefinitions(serviceRoot(), pipeline);
-        this.readers = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "dataverse-read-" + name);
+        TransportSettings network = new NetworkSettings(name, settings).transport();
+        this.viaProxy = network.proxy() != null;
+        this.authorityTenant = settings.getTokenSource() == null ? CredentialSettings.tenant(settings) : null;
+        this.transport = new Transport(network);
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "dataverse-" + name);
             thread.setDaemon(true);
             return thread;
         });
+        try {
+            this.tokenSource = new CredentialSettings(name, settings, environmentUrl, transport).tokenSource();
+            OwnHosts ownHosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
+            this.hosts = ownHosts;
+            BearerInterceptor bearer =
+                    new BearerInterceptor(ownHosts, new TokenCache(tokenSource, threads, Clock.systemUTC()));
+            this.unthrottled = new HttpPipeline(List.of(new DeadlineInterceptor(DEADLINE), bearer), transport);
+            this.pipeline = new HttpPipeline(interceptors(bearer, new FlowController(maxInFlight)), transport);
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
+        this.tables = new TableDefinitions(serviceRoot(), pipeline, settings.getLabelLanguage());
     }
 
     /**
@@ -95,7 +106,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Everything that is done around a call, outermost first. */
-    private List<Interceptor> interceptors(TokenSource tokens, FlowController flow, OwnHosts hosts) {
+    private List<Interceptor> interceptors(BearerInterceptor bearer, FlowController flow) {
         ObservationListener listener = new LoggingListener();
         return List.of(
                 new CorrelationInterceptor(),
@@ -103,22 +114,33 @@ public final class Connection implements AutoCloseable {
                 new DeadlineInterceptor(DEADLINE),
                 new RetryInterceptor(RetryPolicy.DEFAULT),
                 new FlowControlInterceptor(flow),
-                new BearerInterceptor(hosts, tokens),
+                bearer,
                 new ObservationInterceptor(Observation.Scope.ATTEMPT, listener));
     }
 
-    /** The endpoints the environment reports; asked for only when a link leads to a host of no documented form. */
+    /**
+     * The endpoints the environment reports; asked for only when a link leads to a host of no documented form. Without a
+     * permit, for the call that waits for the answer holds one, which may be the last.
+     */
     private List<URI> reportedEndpoints() {
         URI function = serviceRoot()
                 .resolve("RetrieveCurrentOrganization(AccessType=@p1)"
                         + "?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'");
         List<URI> endpoints = new ArrayList<>();
-        JsonReply.read(pipeline, function)
+        JsonReply.read(unthrottled, function)
                 .path("Detail")
                 .path("Endpoints")
                 .path("Values")
-                .forEach(value -> endpoints.add(URI.create(value.asText())));
+                .forEach(value -> url(value.asText()).ifPresent(endpoints::add));
         return endpoints;
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** Name of the connection. */
@@ -153,12 +175,32 @@ public final class Connection implements AutoCloseable {
 
     /** Threads that read rows ahead, one per query that is being read. */
     public Executor readers() {
-        return readers;
+        return threads;
+    }
+
+    /** Sends calls as they are, without token, limits and retries: for finding out why calls fail. */
+    public Interceptor.Chain transport() {
+        return transport;
+    }
+
+    /** Whether a proxy of its own leads to the environment, which then is the one to look the host up. */
+    public boolean hasProxy() {
+        return viaProxy;
+    }
+
+    /** Id or domain of the tenant that the tokens come from; null where a source of tokens is given, which may be any. */
+    public @Nullable String authorityTenant() {
+        return authorityTenant;
+    }
+
+    /** Where the tokens come from, past the connection's cache: for finding out why there is none. */
+    public TokenSource tokenSource() {
+        return tokenSource;
     }
 
     @Override
     public void close() {
-        readers.shutdownNow();
+        threads.shutdownNow();
         transport.close();
     }
 
@@ -167,67 +209,15 @@ public final class Connection implements AutoCloseable {
         return "Connection[name=" + name + ", environmentUrl=" + environmentUrl + "]";
     }
 
+    /** An error of a file, with the connection that it belongs to. */
+    static InvalidConnectionException named(String name, InvalidConnectionException refused) {
+        return new InvalidConnectionException(
+                "Connection '" + name + "' cannot be used. " + refused.getMessage(),
+                ErrorDetails.NONE,
+                refused.getCause());
+    }
+
     static InvalidConnectionException invalid(String name, String what) {
         return new InvalidConnectionException("Connection '" + name + "' " + what + ".", ErrorDetails.NONE, null);
-    }
-
-    private static URI environmentUrl(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw invalid(name, "has no environment-url. Set it, such as https://contoso.crm4.dynamics.com");
-        }
-        URI url;
-        try {
-            url = URI.create(text.strip().replaceAll("/+$", ""));
-        } catch (IllegalArgumentException malformed) {
-            throw invalid(name, "has an environment-url that is no URL: '" + ConnectionSettings.masked(text) + "'");
-        }
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        boolean isWhole = url.getHost() != null
-                && url.getRawPath().isEmpty()
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null
-                && url.getRawUserInfo() == null;
-        if (!isWhole || !scheme.matches("https?")) {
-            throw invalid(
-                    name,
-                    "has an environment-url that is not scheme and host only: '" + ConnectionSettings.masked(text)
-                            + "'. Give it as in https://contoso.crm4.dynamics.com, without path, query or user");
-        }
-        if (!scheme.equals("https") && !isLoopback(url.getHost())) {
-            throw invalid(
-                    name,
-                    "has an environment-url with " + scheme + " to " + url.getHost()
-                            + ", which would send the token in clear text. Use https (http is for loopback only)");
-        }
-        return url;
-    }
-
-    private static boolean isLoopback(String host) {
-        boolean literal = host.equalsIgnoreCase("localhost") || host.matches("[0-9.]+") || host.startsWith("[");
-        try {
-            return literal && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return false;
-        }
-    }
-
-    private static @Nullable SSLContext trust(String name, @Nullable String location) {
-        if (location == null || location.isBlank()) {
-            return null;
-        }
-        try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (X509Certificate certificate : CertificateLoader.loadTrusted(location)) {
-                store.setCertificateEntry("trusted-" + store.size(), certificate);
-            }
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException refused) {
-            throw invalid(name, "cannot trust the certificates of " + location + ": " + refused.getMessage());
-        }
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.connection;
 
+import javax.net.ssl.SSLContext;
+
 import io.github.cameldataverse.client.auth.AuthorityType;
 import io.github.cameldataverse.client.auth.Credential;
 import io.github.cameldataverse.client.auth.LinkHost;
 import io.github.cameldataverse.client.auth.TokenSource;
+import io.github.cameldataverse.client.http.HttpClientCustomizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,11 @@ public class ConnectionSettings {
     private @Nullable Credential credential;
     private TrustSettings trust = new TrustSettings();
     private ThrottleSettings throttle = new ThrottleSettings();
+    private @Nullable String proxy;
+    private @Nullable SSLContext sslContext;
+    private HttpClientCustomizer httpClientCustomizer = HttpClientCustomizer.NONE;
     private boolean enabled = true;
+    private int labelLanguage;
 
     /** URL of the environment, such as {@code https://contoso.crm4.dynamics.com}; https, or http to loopback. */
     public @Nullable String getEnvironmentUrl() {
@@ -146,6 +153,37 @@ public class ConnectionSettings {
         this.trust = trust;
     }
 
+    /**
+     * The forward proxy for the Web API and the authority, such as {@code http://proxy.contoso.com:3128} or {@code
+     * http://user:password@proxy.contoso.com:3128} (percent-encoded); everything goes through it, loopback too. If not
+     * given, the JVM's own settings hold ({@code https.proxyHost}, {@code http.nonProxyHosts}).
+     */
+    public @Nullable String getProxy() {
+        return proxy;
+    }
+
+    public void setProxy(@Nullable String proxy) {
+        this.proxy = proxy;
+    }
+
+    /** How to encrypt and whom to trust, for the Web API and the authority, in place of {@code trust}. */
+    public @Nullable SSLContext getSslContext() {
+        return sslContext;
+    }
+
+    public void setSslContext(@Nullable SSLContext sslContext) {
+        this.sslContext = sslContext;
+    }
+
+    /** The last word on how the HTTP client for the Web API and the authority is built. */
+    public HttpClientCustomizer getHttpClientCustomizer() {
+        return httpClientCustomizer;
+    }
+
+    public void setHttpClientCustomizer(HttpClientCustomizer httpClientCustomizer) {
+        this.httpClientCustomizer = httpClientCustomizer;
+    }
+
     /** How far this process may use the service's limits. */
     public ThrottleSettings getThrottle() {
         return throttle;
@@ -162,6 +200,15 @@ public class ConnectionSettings {
 
     public void setEnabled(boolean enabled) {
         this.enabled = enabled;
+    }
+
+    /** Language code (LCID) in which choices are given by label, such as 1033; 0 means the organization's base language. */
+    public int getLabelLanguage() {
+        return labelLanguage;
+    }
+
+    public void setLabelLanguage(int labelLanguage) {
+        this.labelLanguage = labelLanguage;
     }
 
     /** Where the login certificate and its key are. */
@@ -246,6 +293,6 @@ public class ConnectionSettings {
 
     /** A URL without the user and password that somebody may have put into it. */
     static @Nullable String masked(@Nullable String url) {
-        return url == null ? null : url.replaceAll("//[^/]*@", "//***@");
+        return url == null ? null : url.replaceAll("//.*@", "//***@");
     }
 }

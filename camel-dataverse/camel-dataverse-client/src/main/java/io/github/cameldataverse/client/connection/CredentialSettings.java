@@ -76,7 +76,15 @@ final class CredentialSettings {
     private <T> Optional<Given> kind(String name, @Nullable T value, Function<T, Credential> load) {
         return value == null || value.toString().isBlank()
                 ? Optional.empty()
-                : Optional.of(new Given(name, () -> load.apply(value).tokenSource(request())));
+                : Optional.of(new Given(name, () -> load(value, load).tokenSource(request())));
+    }
+
+    private <T> Credential load(T value, Function<T, Credential> load) {
+        try {
+            return load.apply(value);
+        } catch (InvalidConnectionException refused) {
+            throw Connection.named(connection, refused);
+        }
     }
 
     private TokenRequest request() {
@@ -85,6 +93,7 @@ final class CredentialSettings {
         String scope = orNull(settings.getScope());
         Boolean discovery = settings.getInstanceDiscovery();
         return new TokenRequest(
+                connection,
                 authorityUrl(authority),
                 settings.getAuthorityType(),
                 clientId,
@@ -112,6 +121,14 @@ final class CredentialSettings {
                     + "TENANT, or set authority-type to oidc");
         }
         return url;
+    }
+
+    /** The tenant that is given, or that the authority's path begins with; null where neither. */
+    static @Nullable String tenant(ConnectionSettings settings) {
+        String authority = orNull(settings.getAuthority());
+        return authority == null
+                ? orNull(settings.getTenantId())
+                : orNull(authority.replaceFirst("^https?://[^/]*/?", "").replaceFirst("[/?].*$", ""));
     }
 
     private String require(String name, @Nullable String value) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-import io.github.cameldataverse.client.model.AuthenticationException;
 import io.github.cameldataverse.client.model.ErrorDetails;
 
 /**
@@ -15,6 +14,9 @@ import io.github.cameldataverse.client.model.ErrorDetails;
 public final class HttpPipeline {
     private static final Map<String, String> ALWAYS =
             Map.of("Accept", "application/json", "OData-MaxVersion", "4.0", "OData-Version", "4.0");
+
+    /** How often an answer is asked for that keeps breaking off. */
+    private static final int READS = 3;
 
     private final Interceptor.Chain chain;
 
@@ -37,41 +39,56 @@ public final class HttpPipeline {
     /**
      * Makes a call.
      *
-     * @return an open answer with a status of success; the caller closes it
+     * @return an open answer with a status of success, or 304 where the call has {@code If-None-Match}; the caller closes
+     *     it
      * @throws io.github.cameldataverse.client.model.DataverseException of the type that fits the failure
      */
     public HttpReply execute(HttpCall call) {
-        HttpReply reply = chain.proceed(withStandardHeaders(call));
-        if (!reply.isSuccess()) {
-            try (reply) {
-                throw ErrorMapping.toException(call, reply);
-            }
+        try {
+            return open(call);
+        } catch (IOException broken) {
+            throw TransportFailure.ofReading(call, broken);
         }
-        if (reply.header("Content-Type")
-                .filter(type -> type.startsWith("text/html"))
-                .isPresent()) {
-            try (reply) {
-                throw loginPage(call, reply);
-            }
-        }
-        return reply;
     }
 
     /**
-     * Makes a call and reads its answer.
+     * Makes a call and reads its answer. Where the answer to a repeatable call breaks off, it is asked for and read again.
      *
      * @throws io.github.cameldataverse.client.model.TransportException where the answer broke off or makes no sense
      * @throws io.github.cameldataverse.client.model.AmbiguousOutcomeException where it was that of a write
      */
     public <T> T execute(HttpCall call, ReplyReader<T> reader) {
-        try (HttpReply reply = execute(call)) {
-            return reader.read(reply);
-        } catch (IOException broken) {
-            throw Transport.brokenReply(call, broken);
+        HttpCall timed = call.deadline() == null ? call.by(Deadline.in(call.timeLeft())) : call;
+        for (int attempt = 1; ; attempt++) {
+            try (HttpReply reply = open(timed)) {
+                return reader.read(reply);
+            } catch (IOException broken) {
+                boolean again = attempt < READS
+                        && timed.isRepeatable()
+                        && !timed.timeLeft().isZero();
+                if (!again || !TransportFailure.brokeOff(broken)) {
+                    throw TransportFailure.ofReading(timed, broken);
+                }
+            }
         }
     }
 
-    /** Reads an open answer; need not close it. */
+    /** An open answer that is what was asked for. */
+    private HttpReply open(HttpCall call) throws IOException {
+        HttpReply reply = chain.proceed(withStandardHeaders(call));
+        boolean good = false;
+        try {
+            ReplyCheck.requireGood(call, reply);
+            good = true;
+            return reply;
+        } finally {
+            if (!good) {
+                reply.close();
+            }
+        }
+    }
+
+    /** Reads an open answer; need not close it. Called again, with a new answer, where the one before broke off. */
     @FunctionalInterface
     public interface ReplyReader<T> {
         /** Reads what is wanted of the answer. */
@@ -86,14 +103,6 @@ public final class HttpPipeline {
         // the literal word null keeps caches between us and the service from answering with a stale expansion
         boolean cacheable = call.method().equals("GET") && !call.headers().containsKey("If-None-Match");
         return cacheable ? complete.withHeader("If-None-Match", "null") : complete;
-    }
-
-    private static AuthenticationException loginPage(HttpCall call, HttpReply reply) {
-        return new AuthenticationException(
-                call.label() + " was answered with an HTML page, most likely a login page, instead of JSON."
-                        + " Check that the environment URL is that of the environment itself, not of a portal or gateway.",
-                ErrorMapping.details(call, reply, null),
-                null);
     }
 
     /** Details of an error that came without an answer. */

@@ -1,25 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.http;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An answer whose body is still arriving. Whoever gets one closes it; closing frees the network connection.
  *
- * <p>Not thread-safe.
+ * <p>One thread reads; {@link #close} and {@link #abort} may come from any other.
  */
 public final class HttpReply implements AutoCloseable {
+    /** Enough to tell a page of rows from an error or a login page; larger reads go past this buffer. */
+    private static final int PEEK = 64;
+
     private final int status;
     private final Map<String, String> headers;
     private final InputStream body;
-    private final Runnable whenClosed;
-    private final Runnable whenStalled;
-    private boolean closed;
+    private final Hold hold;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** What an answer keeps busy: a network connection, and perhaps the right to use it. */
+    public interface Hold {
+        /** Gives everything back; called once, by whichever thread closes the answer. */
+        void close();
+
+        /** Whoever reads cannot go on for a while: what others wait for is given back, the deadline stands still. */
+        default void stall() {}
+
+        /** Whoever reads goes on: the deadline runs again. */
+        default void resume() {}
+
+        /** Breaks the network connection, so that a read that waits for bytes ends at once; from any thread. */
+        default void abort() {}
+    }
 
     /**
      * An answer.
@@ -27,17 +48,19 @@ public final class HttpReply implements AutoCloseable {
      * @param status HTTP status
      * @param headers name to value; names are compared without case
      * @param body bytes, decompressed; empty where there is none
-     * @param whenClosed run once, on closing
-     * @param whenStalled run when whoever reads the body cannot go on for a while
+     * @param hold what closing it gives back
      */
-    public HttpReply(
-            int status, Map<String, String> headers, InputStream body, Runnable whenClosed, Runnable whenStalled) {
+    public HttpReply(int status, Map<String, String> headers, InputStream body, Hold hold) {
         this.status = status;
         this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         this.headers.putAll(headers);
-        this.body = body;
-        this.whenClosed = whenClosed;
-        this.whenStalled = whenStalled;
+        this.body = body.markSupported() ? body : new BufferedInputStream(body, PEEK);
+        this.hold = hold;
+    }
+
+    /** An answer that is whole already and keeps nothing busy. */
+    public HttpReply(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, new ByteArrayInputStream(body), () -> {});
     }
 
     /** HTTP status. */
@@ -75,27 +98,62 @@ public final class HttpReply implements AutoCloseable {
         return header("Retry-After").flatMap(RetryAfter::of);
     }
 
-    /** The same answer, with one more thing to do when it is closed, or before that when it stalls. */
+    /** The same answer, with one more thing to do when it is closed, or before that when it stalls; done at least once. */
     public HttpReply andWhenDone(Runnable action) {
-        Runnable done = () -> {
-            try {
-                close();
-            } finally {
+        HttpReply inner = this;
+        return new HttpReply(status, headers, body, new Hold() {
+            @Override
+            public void close() {
+                try {
+                    inner.close();
+                } finally {
+                    action.run();
+                }
+            }
+
+            @Override
+            public void stall() {
+                inner.stall();
                 action.run();
             }
-        };
-        return new HttpReply(status, headers, body, done, () -> {
-            stall();
-            action.run();
+
+            @Override
+            public void resume() {
+                inner.resume();
+            }
+
+            @Override
+            public void abort() {
+                inner.abort();
+            }
         });
     }
 
     /**
      * Says that whoever reads the body cannot go on for a while: the network connection stays, but what others wait for is
-     * given back, and the time does not count against the deadline.
+     * given back, and until {@link #resume} the time does not count against the deadline.
      */
     public void stall() {
-        whenStalled.run();
+        hold.stall();
+    }
+
+    /** Says that the reading goes on after a {@link #stall}. */
+    public void resume() {
+        hold.resume();
+    }
+
+    /** Breaks the network connection off, from any thread: a read that waits for bytes fails at once. Close it after. */
+    public void abort() {
+        hold.abort();
+    }
+
+    /** How the body begins, at most 64 bytes as Latin-1; waits for the first byte, and leaves everything to be read. */
+    String beginning() throws IOException {
+        body.mark(PEEK);
+        byte[] bytes = new byte[PEEK];
+        int length = Math.max(0, body.read(bytes));
+        body.reset();
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
 
     /** Reads the whole body and closes. */
@@ -107,9 +165,8 @@ public final class HttpReply implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            whenClosed.run();
+        if (closed.compareAndSet(false, true)) {
+            hold.close();
         }
     }
 }

@@ -2,40 +2,18 @@
 package io.github.cameldataverse.client.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.Socket;
-import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.github.cameldataverse.client.model.AmbiguousOutcomeException;
-import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.TransportException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,27 +22,16 @@ import org.jspecify.annotations.Nullable;
  * its deadline is cut, wherever it is. Thread-safe.
  */
 public final class Transport implements Interceptor.Chain, AutoCloseable {
-    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
-    private static final Timeout SOCKET_TIMEOUT = Timeout.ofMinutes(2);
+    private static final int PROXY_WANTS_LOGIN = 407;
 
     private final CloseableHttpClient client;
+    private final @Nullable ForwardProxy proxy;
     private final ScheduledThreadPoolExecutor scissors;
 
-    /**
-     * A transport.
-     *
-     * @param trust whom to trust, or null for the JVM's own trust store
-     * @param maxConnections connections kept at the most
-     */
-    public Transport(@Nullable SSLContext trust, int maxConnections) {
-        this.client = HttpClients.custom()
-                .setConnectionManager(pool(trust, maxConnections))
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .useSystemProperties()
-                .build();
+    /** A transport; opens no connection yet. */
+    public Transport(TransportSettings settings) {
+        this.client = ApacheClient.build(settings);
+        this.proxy = settings.proxy();
         this.scissors = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "dataverse-deadline");
             thread.setDaemon(true);
@@ -77,35 +44,62 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
     /**
      * Sends a call.
      *
-     * @throws TransportException where it was not sent, or is safe to send again
+     * @throws TransportException where it was not sent whole, or is safe to send again
      * @throws AmbiguousOutcomeException where a write was sent and the answer is missing
      */
     @Override
     public HttpReply proceed(HttpCall call) {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
         call.headers().forEach(request::setHeader);
-        if (call.body() != null) {
-            request.setEntity(new ByteArrayEntity(call.body(), null));
-        }
-        Future<?> cut = cutAtDeadline(call, request);
+        Attempt attempt = new Attempt(call.body());
+        request.setEntity(attempt.entity());
+        Cut cut = cutAtDeadline(call, request);
+        boolean answered = false;
         try {
-            return reply(client.executeOpen(null, request, null), cut);
+            ClassicHttpResponse response = client.executeOpen(null, request, attempt.context());
+            HttpReply reply = reply(response, new OpenAnswer(request, response, cut));
+            requireServer(call, reply, attempt);
+            answered = true;
+            return reply;
         } catch (IOException failure) {
-            cut.cancel(false);
-            throw translate(call, failure, request.isCancelled());
-        } catch (RuntimeException failure) {
-            cut.cancel(false);
-            throw failure;
+            String what = cut.isDone() ? "the deadline passed" : TransportFailure.reason(failure);
+            throw TransportFailure.ofSending(call, what + through(), attempt.mayHaveArrived(), failure);
+        } finally {
+            if (!answered) {
+                cut.end();
+            }
         }
     }
 
-    private Future<?> cutAtDeadline(HttpCall call, HttpUriRequestBase request) {
+    private Cut cutAtDeadline(HttpCall call, HttpUriRequestBase request) {
         try {
-            return scissors.schedule(request::cancel, call.timeLeft().toMillis(), TimeUnit.MILLISECONDS);
+            return new Cut(scissors, call.timeLeft(), request::cancel);
         } catch (RejectedExecutionException closed) {
             throw new TransportException(
                     call.label() + " was not sent: the connection is closed.", HttpPipeline.unanswered(call), closed);
         }
+    }
+
+    /** A proxy that refuses is not Dataverse refusing. */
+    private void requireServer(HttpCall call, HttpReply reply, Attempt attempt) {
+        boolean refused = !reply.isSuccess() && !attempt.hasBegun();
+        if (!refused && reply.status() != PROXY_WANTS_LOGIN) {
+            return;
+        }
+        reply.close();
+        String advice = reply.status() == PROXY_WANTS_LOGIN
+                ? "it wants a user and a password, or others than it was given"
+                : "it does not let the request through";
+        throw TransportFailure.ofSending(
+                call,
+                "the proxy" + (proxy == null ? "" : " " + proxy) + " answered with status " + reply.status() + ", "
+                        + advice,
+                false,
+                new IOException("Refused by the proxy with status " + reply.status()));
+    }
+
+    private String through() {
+        return proxy == null ? "" : ", through the proxy " + proxy;
     }
 
     @Override
@@ -114,101 +108,11 @@ public final class Transport implements Interceptor.Chain, AutoCloseable {
         client.close(CloseMode.GRACEFUL);
     }
 
-    /** The exception for a call whose answer broke off, or made no sense, while its body was read. */
-    static DataverseException brokenReply(HttpCall call, IOException cause) {
-        String what = "The answer to " + call.label() + " broke off: " + reason(cause) + ". ";
-        if (call.isRepeatable()) {
-            return new TransportException(
-                    what + "Nothing of it counts as read to the end; read it again.",
-                    HttpPipeline.unanswered(call),
-                    cause);
-        }
-        return new AmbiguousOutcomeException(
-                what + "Dataverse has carried the request out; look the row up, do not send it again.",
-                HttpPipeline.unanswered(call),
-                cause);
-    }
-
-    private static PoolingHttpClientConnectionManager pool(@Nullable SSLContext trust, int maxConnections) {
-        PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
-                .useSystemProperties()
-                .setConnectionFactory(socket -> silent(socket))
-                .setMaxConnTotal(maxConnections)
-                .setMaxConnPerRoute(maxConnections)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(CONNECT_TIMEOUT)
-                        .setSocketTimeout(SOCKET_TIMEOUT)
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                        .setTimeToLive(TimeValue.ofMinutes(10))
-                        .build());
-        if (trust != null) {
-            builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(trust));
-        }
-        return builder.build();
-    }
-
-    /** HttpClient's own connections write the token and the secret to the log where its loggers are on. */
-    private static ManagedHttpClientConnection silent(@Nullable Socket socket) throws IOException {
-        SilentConnection connection = new SilentConnection();
-        if (socket != null) {
-            connection.bind(socket);
-        }
-        return connection;
-    }
-
-    private static HttpReply reply(ClassicHttpResponse response, Future<?> cut) throws IOException {
+    private static HttpReply reply(ClassicHttpResponse response, OpenAnswer answer) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             headers.merge(header.getName(), header.getValue(), (first, second) -> first + ", " + second);
         }
-        InputStream body = response.getEntity() == null
-                ? InputStream.nullInputStream()
-                : response.getEntity().getContent();
-        Runnable close = () -> {
-            cut.cancel(false);
-            closeQuietly(response);
-        };
-        return new HttpReply(response.getCode(), headers, body, close, () -> cut.cancel(false));
-    }
-
-    private static void closeQuietly(ClassicHttpResponse response) {
-        try {
-            response.close();
-        } catch (IOException broken) {
-            // the connection is not reused then; whoever needed the rest of the body has seen the failure already
-            response.setEntity(null);
-        }
-    }
-
-    private static DataverseException translate(HttpCall call, IOException failure, boolean deadlinePassed) {
-        String what = deadlinePassed ? "the deadline passed" : reason(failure);
-        String host = call.uri().getScheme() + "://" + call.uri().getAuthority();
-        if (call.isRepeatable() || neverSent(failure)) {
-            return new TransportException(
-                    call.label() + " got no answer from " + host + ": " + what
-                            + ". Check the URL, the network and the certificate of the server, and try again.",
-                    HttpPipeline.unanswered(call),
-                    failure);
-        }
-        return new AmbiguousOutcomeException(
-                call.label() + " was sent to " + host + ", but no answer came: " + what
-                        + ". It may or may not have been carried out; look the row up before you send it again.",
-                HttpPipeline.unanswered(call),
-                failure);
-    }
-
-    private static boolean neverSent(IOException failure) {
-        return failure instanceof ConnectException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof ConnectionRequestTimeoutException
-                || failure instanceof ConnectTimeoutException
-                || failure instanceof UnknownHostException
-                || failure instanceof SSLHandshakeException
-                || failure instanceof SSLPeerUnverifiedException;
-    }
-
-    private static String reason(IOException failure) {
-        String message = failure.getMessage();
-        return failure.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
+        return new HttpReply(response.getCode(), headers, answer.body(), answer);
     }
 }

@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameldataverse.client.http.HttpPipeline;
+import io.github.cameldataverse.client.model.Choice;
 import io.github.cameldataverse.client.model.ColumnDefinition;
+import io.github.cameldataverse.client.model.ColumnLimits;
 import io.github.cameldataverse.client.model.KeyDefinition;
+import io.github.cameldataverse.client.model.LookupTarget;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.client.odata.ODataPath;
+import io.github.cameldataverse.client.odata.value.Definitions;
 
 /**
  * The table definitions of one environment: each is fetched on first use, by logical name or entity set, and kept for the
@@ -24,21 +27,29 @@ import io.github.cameldataverse.client.odata.ODataPath;
  *     href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api">Query table
  *     definitions</a>
  */
-public final class TableDefinitions {
+public final class TableDefinitions implements Definitions {
     private static final String DEFINITION =
             "?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,"
-                    + "ChangeTrackingEnabled&$expand=Attributes($select=LogicalName,AttributeTypeName),"
-                    + "Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus)&$filter=";
+                    + "ChangeTrackingEnabled&$expand=Attributes($select=LogicalName,AttributeTypeName,"
+                    + "IsValidForCreate,IsValidForUpdate),"
+                    + "Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus),"
+                    + "ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,"
+                    + "ReferencingEntityNavigationPropertyName)&$filter=";
 
     private final URI serviceRoot;
     private final HttpPipeline pipeline;
-    private final Map<String, TableDefinition> byName = new ConcurrentHashMap<>();
-    private final Map<String, Object> fetching = new ConcurrentHashMap<>();
+    private final ColumnDetails details;
+    private final FetchedOnce<TableDefinition> byName = new FetchedOnce<>();
 
-    /** The definitions below this service root, asked for through this pipeline. */
-    public TableDefinitions(URI serviceRoot, HttpPipeline pipeline) {
+    /**
+     * The definitions below this service root, asked for through this pipeline.
+     *
+     * @param labelLanguage language code (LCID) in which choices are given by label; 0 for the organization's base language
+     */
+    public TableDefinitions(URI serviceRoot, HttpPipeline pipeline, int labelLanguage) {
         this.serviceRoot = serviceRoot;
         this.pipeline = pipeline;
+        this.details = new ColumnDetails(serviceRoot, pipeline, labelLanguage);
     }
 
     /**
@@ -47,15 +58,19 @@ public final class TableDefinitions {
      * @param name logical name ({@code account}) or entity set ({@code accounts})
      * @throws UnknownNameException where the environment has no such table; lists the near names
      */
+    @Override
     public TableDefinition get(String name) {
-        TableDefinition known = byName.get(name);
-        if (known != null) {
-            return known;
-        }
-        synchronized (fetching.computeIfAbsent(name, key -> new Object())) {
-            known = byName.get(name);
-            return known != null ? known : fetch(name);
-        }
+        return byName.get(name, () -> fetch(name));
+    }
+
+    @Override
+    public List<Choice> choices(TableDefinition table, ColumnDefinition column) {
+        return details.choices(table, column);
+    }
+
+    @Override
+    public ColumnLimits limits(TableDefinition table, ColumnDefinition column) {
+        return details.limits(table, column);
     }
 
     private TableDefinition fetch(String name) {
@@ -66,8 +81,8 @@ public final class TableDefinitions {
             throw UnknownNameException.of("table", name, allNames());
         }
         TableDefinition table = definition(found.get(0));
-        byName.put(table.logicalName(), table);
-        byName.put(table.entitySet(), table);
+        byName.keep(table.logicalName(), table);
+        byName.keep(table.entitySet(), table);
         return table;
     }
 
@@ -95,16 +110,22 @@ public final class TableDefinitions {
                 json.path("PrimaryIdAttribute").asText(),
                 json.path("PrimaryNameAttribute").asText(null),
                 json.path("ChangeTrackingEnabled").asBoolean(),
-                columns(json.path("Attributes")),
+                columns(json.path("Attributes"), LookupRelationships.targets(json.path("ManyToOneRelationships"))),
                 keys(json.path("Keys")));
     }
 
-    private static Map<String, ColumnDefinition> columns(JsonNode attributes) {
+    private static Map<String, ColumnDefinition> columns(JsonNode attributes, Map<String, List<LookupTarget>> targets) {
         Map<String, ColumnDefinition> columns = new HashMap<>();
         for (JsonNode attribute : attributes) {
             String name = attribute.path("LogicalName").asText();
-            String type = attribute.path("AttributeTypeName").path("Value").asText();
-            columns.put(name, new ColumnDefinition(name, type));
+            columns.put(
+                    name,
+                    new ColumnDefinition(
+                            name,
+                            attribute.path("AttributeTypeName").path("Value").asText(),
+                            attribute.path("IsValidForCreate").asBoolean(true),
+                            attribute.path("IsValidForUpdate").asBoolean(true),
+                            targets.getOrDefault(name, List.of())));
         }
         return columns;
     }

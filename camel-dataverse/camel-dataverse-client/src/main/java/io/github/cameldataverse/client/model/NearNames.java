@@ -30,8 +30,17 @@ final class NearNames {
                 .toList();
     }
 
+    /** What to say to somebody who gave an unknown name: the near ones, else the first of the known ones. */
+    static String hint(String name, Collection<String> known) {
+        List<String> near = of(name, known);
+        if (!near.isEmpty()) {
+            return "Did you mean " + String.join(", ", near) + "?";
+        }
+        return known.isEmpty() ? "There is none at all." : "Known are " + abridged(known) + ".";
+    }
+
     /** The first names in order, with a count of the rest. */
-    static String abridged(Collection<String> known) {
+    private static String abridged(Collection<String> known) {
         List<String> sorted = known.stream().distinct().sorted().toList();
         if (sorted.size() <= ABRIDGED) {
             return String.join(", ", sorted);

@@ -3,6 +3,7 @@ package io.github.cameldataverse.client.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,15 @@ public record TableDefinition(
      * @throws UnknownNameException lists the near names
      */
     public ColumnDefinition columnOf(String wireName) {
+        ColumnDefinition lookup = lookupOf(wireName);
+        return lookup != null ? lookup : column(wireName);
+    }
+
+    /** The lookup that {@code _name_value} stands for, or null where a name does not look so or there is none. */
+    public @Nullable ColumnDefinition lookupOf(String wireName) {
         boolean mayBeLookup = wireName.startsWith("_") && wireName.endsWith("_value") && wireName.length() > 7;
         ColumnDefinition lookup = mayBeLookup ? columns.get(wireName.substring(1, wireName.length() - 6)) : null;
-        return lookup != null && lookup.isLookup() ? lookup : column(wireName);
+        return lookup != null && lookup.isLookup() ? lookup : null;
     }
 
     /**
@@ -62,5 +69,26 @@ public record TableDefinition(
             throw UnknownNameException.of("column of table " + logicalName, name, columns.keySet());
         }
         return column;
+    }
+
+    /** Whether rows can be named by these columns: whether they are those of an active alternate key. */
+    public boolean hasKey(Set<String> names) {
+        return keys.stream()
+                .anyMatch(key -> key.active() && Set.copyOf(key.columns()).equals(names));
+    }
+
+    /**
+     * Checks that rows can be named by these columns.
+     *
+     * @throws UnknownNameException where there is no active alternate key of them; lists the keys
+     */
+    public void requireKey(Set<String> names) {
+        if (!hasKey(names)) {
+            List<String> known = keys.stream()
+                    .filter(KeyDefinition::active)
+                    .map(key -> String.join(",", key.columns()))
+                    .toList();
+            throw UnknownNameException.of("alternate key of table " + logicalName, String.join(",", names), known);
+        }
     }
 }

@@ -25,11 +25,8 @@ public final class UnknownNameException extends DataverseException {
      * @param known all names that exist
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known) {
-        List<String> near = NearNames.of(name, known);
-        String hint = near.isEmpty()
-                ? known.isEmpty() ? "There is none at all." : "Known are " + NearNames.abridged(known) + "."
-                : "Did you mean " + String.join(", ", near) + "?";
-        return new UnknownNameException(kind, "Unknown " + kind + ": '" + name + "'. " + hint, near);
+        String message = "Unknown " + kind + ": '" + name + "'. " + NearNames.hint(name, known);
+        return new UnknownNameException(kind, message, NearNames.of(name, known));
     }
 
     /** What the name should be, such as {@code connection} or {@code column of table account}. */

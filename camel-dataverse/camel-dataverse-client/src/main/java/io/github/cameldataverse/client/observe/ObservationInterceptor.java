@@ -7,9 +7,13 @@ import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.http.Interceptor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells a listener of what passes: placed outside the retries it sees calls, inside it sees attempts. */
 public final class ObservationInterceptor implements Interceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(ObservationInterceptor.class);
+
     private final Observation.Scope scope;
     private final ObservationListener listener;
 
@@ -34,6 +38,11 @@ public final class ObservationInterceptor implements Interceptor {
 
     private void tell(HttpCall call, int status, @Nullable String requestId, long start) {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        listener.observed(new Observation(scope, call.method(), call.subject(), status, requestId, duration));
+        try {
+            listener.observed(new Observation(scope, call.method(), call.subject(), status, requestId, duration));
+        } catch (RuntimeException broken) {
+            // a call that was carried out must not fail because somebody who only watches did
+            LOG.warn("A listener failed on an observation of {}", call.label(), broken);
+        }
     }
 }

@@ -19,7 +19,8 @@ public final class NextLink {
             throw new IOException("the pages lead in a circle, the next link of a page is its own");
         }
         try {
-            return URI.create(link);
+            URI next = URI.create(link);
+            return next.isAbsolute() ? next : page.resolve(next);
         } catch (IllegalArgumentException malformed) {
             throw new IOException("the link to the next page is no URL: " + malformed.getMessage(), malformed);
         }

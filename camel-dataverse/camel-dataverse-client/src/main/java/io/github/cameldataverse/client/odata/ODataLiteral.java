@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.ValidationException;
+import io.github.cameldataverse.client.odata.value.IsoText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class ODataLiteral {
             return ref.id().toString();
         }
         if (value instanceof TemporalAccessor || value instanceof Date) {
-            return RowWriter.text(value);
+            return IsoText.of(value);
         }
         if (value instanceof Collection<?> items) {
             return items.stream().map(ODataLiteral::item).collect(Collectors.joining(",", "[", "]"));

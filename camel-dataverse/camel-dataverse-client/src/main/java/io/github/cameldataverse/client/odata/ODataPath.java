@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.ValidationException;
+import io.github.cameldataverse.client.odata.value.IsoText;
 
 /** Paths of rows, relative to the service root, encoded for a URL. */
 public final class ODataPath {
@@ -67,8 +69,11 @@ public final class ODataPath {
         if (value instanceof Number || value instanceof Boolean || value instanceof UUID) {
             return value.toString();
         }
+        if (value instanceof RowRef ref) {
+            return ref.id().toString();
+        }
         if (value instanceof TemporalAccessor) {
-            return encode(RowWriter.text(value));
+            return encode(IsoText.of(value));
         }
         String text = value.toString();
         text.chars().filter(c -> IMPOSSIBLE_IN_KEYS.indexOf(c) >= 0).findFirst().ifPresent(c -> {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderBy OData order such as {@code name desc}
  * @param top at most so many rows; 0 means all
  * @param pageSize rows a page, 1 to 5,000; 0 leaves it to the service (5,000)
+ * @param annotations what comes beside the values
  * @see <a href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/overview">Query data</a>
  */
 public record Query(
@@ -34,13 +35,14 @@ public record Query(
         Map<String, @Nullable Object> parameters,
         @Nullable String orderBy,
         int top,
-        int pageSize) {
+        int pageSize,
+        Annotations annotations) {
     private static final int MOST_ROWS_A_PAGE = 5000;
     private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:[^']|'')*'");
     private static final Pattern ALIAS = Pattern.compile("@([A-Za-z_]\\w*)");
 
     /** All columns of all rows. */
-    public static final Query ALL = new Query(List.of(), null, Map.of(), null, 0, 0);
+    public static final Query ALL = new Query(List.of(), null, Map.of(), null, 0, 0, Annotations.none);
 
     /** A query; sizes that cannot work are refused. */
     public Query {
@@ -57,32 +59,37 @@ public record Query(
 
     /** The same query with these columns. */
     public Query withSelect(List<String> columns) {
-        return new Query(columns, filter, parameters, orderBy, top, pageSize);
+        return new Query(columns, filter, parameters, orderBy, top, pageSize, annotations);
     }
 
     /** The same query with this filter. */
     public Query withFilter(@Nullable String newFilter) {
-        return new Query(select, newFilter, parameters, orderBy, top, pageSize);
+        return new Query(select, newFilter, parameters, orderBy, top, pageSize, annotations);
     }
 
     /** The same query with these values for the names that stand with an {@code @} in it. */
     public Query withParameters(Map<String, ? extends @Nullable Object> values) {
-        return new Query(select, filter, new LinkedHashMap<>(values), orderBy, top, pageSize);
+        return new Query(select, filter, new LinkedHashMap<>(values), orderBy, top, pageSize, annotations);
     }
 
     /** The same query with this order. */
     public Query withOrderBy(@Nullable String newOrderBy) {
-        return new Query(select, filter, parameters, newOrderBy, top, pageSize);
+        return new Query(select, filter, parameters, newOrderBy, top, pageSize, annotations);
     }
 
     /** The same query with at most so many rows. */
     public Query withTop(int newTop) {
-        return new Query(select, filter, parameters, orderBy, newTop, pageSize);
+        return new Query(select, filter, parameters, orderBy, newTop, pageSize, annotations);
     }
 
     /** The same query with pages of so many rows. */
     public Query withPageSize(int rows) {
-        return new Query(select, filter, parameters, orderBy, top, rows);
+        return new Query(select, filter, parameters, orderBy, top, rows, annotations);
+    }
+
+    /** The same query with these annotations. */
+    public Query withAnnotations(Annotations wanted) {
+        return new Query(select, filter, parameters, orderBy, top, pageSize, wanted);
     }
 
     /**
@@ -120,6 +127,7 @@ public record Query(
         if (pageSize > 0 && top == 0) {
             preferences.add("odata.maxpagesize=" + pageSize);
         }
+        preferences.addAll(annotations.preferences());
         return preferences;
     }
 

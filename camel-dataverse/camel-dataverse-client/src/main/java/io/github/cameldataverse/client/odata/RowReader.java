@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page of rows while it arrives, one row at a time, so that memory does not grow with the page. The links may
- * stand before or after the rows; they are known for certain once {@link #next} has answered null. Annotations are left
- * out. Not thread-safe; closing it closes the stream.
+ * stand before or after the rows; they are known for certain once {@link #next} has answered null. Lookups become
+ * references under their logical names. Not thread-safe; closing it closes the stream.
  *
  * @see <a href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results">Page results</a>
  */
@@ -31,6 +31,7 @@ public final class RowReader implements AutoCloseable {
 
     private final TableDefinition table;
     private final JsonParser parser;
+    private final LookupReader lookups;
     private @Nullable String nextLink;
     private @Nullable String deltaLink;
     private boolean inRows;
@@ -39,6 +40,7 @@ public final class RowReader implements AutoCloseable {
     /** Reads a page of this table's rows from its JSON, UTF-8. */
     public RowReader(TableDefinition table, InputStream json) throws IOException {
         this.table = table;
+        this.lookups = new LookupReader(table);
         this.parser = FACTORY.createParser(json);
         expect(JsonToken.START_OBJECT, parser.nextToken());
     }
@@ -129,7 +131,8 @@ public final class RowReader implements AutoCloseable {
 
     private Row row(RowObject object) throws IOException {
         RowRef ref = new RowRef(table.logicalName(), id(object.values.get(table.primaryId())));
-        return new Row(ref, object.etag, object.values);
+        lookups.resolve(object.values, object.annotations);
+        return new Row(ref, object.etag, object.values, object.annotations);
     }
 
     private UUID id(@Nullable Object value) throws IOException {
@@ -158,7 +161,7 @@ public final class RowReader implements AutoCloseable {
             } else if (name.equals("@odata.context")) {
                 object.context = parser.getText();
             } else if (name.indexOf('@') >= 0) {
-                parser.skipChildren();
+                readAnnotation(object, name);
             } else {
                 object.values.put(name, readValue());
             }
@@ -166,6 +169,13 @@ public final class RowReader implements AutoCloseable {
         }
         expect(JsonToken.END_OBJECT, token);
         return object;
+    }
+
+    private void readAnnotation(RowObject object, String name) throws IOException {
+        Object value = readValue();
+        if (value != null) {
+            object.annotations.put(name, value);
+        }
     }
 
     private @Nullable Object readValue() throws IOException {
@@ -200,6 +210,7 @@ public final class RowReader implements AutoCloseable {
     /** A JSON object taken apart. */
     private static final class RowObject {
         private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        private final Map<String, Object> annotations = new LinkedHashMap<>(0);
         private @Nullable String etag;
         private @Nullable String context;
     }

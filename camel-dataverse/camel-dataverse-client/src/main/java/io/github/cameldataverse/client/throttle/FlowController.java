@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.ThrottledException;
 import io.github.cameldataverse.client.model.TransportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps all users of one environment and application user within the service's limits: at most so many calls at once, and
@@ -25,11 +27,20 @@ public final class FlowController {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
     private int inFlight;
-    private long gateOpensAt = System.nanoTime();
+    private final LongSupplier clock;
+    private long gateOpensAt;
+    private @Nullable String gateCode;
 
     /** A controller; 0 calls at once means the service's own bound. */
     public FlowController(int maxInFlight) {
+        this(maxInFlight, System::nanoTime);
+    }
+
+    /** A controller by this clock, nanoseconds that only ever grow. */
+    FlowController(int maxInFlight, LongSupplier clock) {
         this.maxInFlight = maxInFlight == 0 ? DEFAULT_IN_FLIGHT : maxInFlight;
+        this.clock = clock;
+        this.gateOpensAt = clock.getAsLong();
     }
 
     /** The right to have one call in flight; closing it twice does no harm. */
@@ -50,7 +61,7 @@ public final class FlowController {
             while (wait > 0 || call.timeLeft().isZero()) {
                 long left = call.timeLeft().toNanos();
                 if (left <= 0 || isGateClosed() && wait > left) {
-                    throw tooLate(call, Duration.ofNanos(Math.max(0, gateOpensAt - System.nanoTime())));
+                    throw tooLate(call, Duration.ofNanos(Math.max(0, gateOpensAt - clock.getAsLong())));
                 }
                 changed.awaitNanos(Math.min(wait, left));
                 wait = toWait();
@@ -71,13 +82,18 @@ public final class FlowController {
         };
     }
 
-    /** Closes the gate for everyone, for at least so long from now. */
-    public void closeGate(Duration time) {
+    /**
+     * Closes the gate for everyone, for at least so long from now.
+     *
+     * @param code of the limit that was met, if the service gave one
+     */
+    public void closeGate(Duration time, @Nullable String code) {
         lock.lock();
         try {
-            long opensAt = System.nanoTime() + time.toNanos();
-            if (opensAt - gateOpensAt > 0) {
+            long opensAt = clock.getAsLong() + time.toNanos();
+            if (opensAt - gateOpensAt >= 0) {
                 gateOpensAt = opensAt;
+                gateCode = code;
                 changed.signalAll();
             }
         } finally {
@@ -87,7 +103,7 @@ public final class FlowController {
 
     /** Nanoseconds until it is worth looking again; 0 when an attempt may go. */
     private long toWait() {
-        long gate = gateOpensAt - System.nanoTime();
+        long gate = gateOpensAt - clock.getAsLong();
         if (gate > 0) {
             return gate;
         }
@@ -95,7 +111,7 @@ public final class FlowController {
     }
 
     private boolean isGateClosed() {
-        return gateOpensAt - System.nanoTime() > 0;
+        return gateOpensAt - clock.getAsLong() > 0;
     }
 
     private void release() {
@@ -119,7 +135,11 @@ public final class FlowController {
         return new ThrottledException(
                 call.label() + " was not sent: " + why + ". Send it later, or with a longer deadline.",
                 new ErrorDetails(
-                        429, null, null, call.subject().table(), call.subject().rowId()),
+                        429,
+                        gate.isZero() ? null : gateCode,
+                        null,
+                        call.subject().table(),
+                        call.subject().rowId()),
                 gate.isZero() ? null : gate);
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.throttle;
 
+import java.io.EOFException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.github.cameldataverse.client.http.HttpCall;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>429: always, for the service has not begun; the flow controller holds the next attempt until its gate opens
  *   <li>401: once, for the bearer interceptor has dropped the token
- *   <li>502, 503, 504 and no answer: repeatable calls only, with back-off
+ *   <li>no answer: repeatable calls, and those that were provably not carried out, with back-off
+ *   <li>502, 503, 504: repeatable calls only, with back-off
  * </ul>
  */
 public final class RetryInterceptor implements Interceptor {
@@ -56,23 +60,32 @@ public final class RetryInterceptor implements Interceptor {
         }
     }
 
-    /** An answer, or null where there was none and the call is to be tried again. */
+    /**
+     * An answer, or null where there was none and the call is to be tried again: it was not carried out, or may be twice, as
+     * a {@link TransportException} says of every method.
+     */
     private @Nullable HttpReply attempt(HttpCall call, Chain chain, boolean moreAllowed) {
         try {
             return chain.proceed(call);
         } catch (TransportException unanswered) {
-            boolean mayPass = call.timeLeft().compareTo(policy.firstDelay()) > 0 && !isUntrusted(unanswered);
-            if (!moreAllowed || !call.isRepeatable() || !mayPass) {
+            boolean mayPass = call.timeLeft().compareTo(policy.firstDelay()) > 0 && !isLasting(unanswered);
+            if (!moreAllowed || !mayPass) {
                 throw unanswered;
             }
             return null;
         }
     }
 
-    /** A server that is not trusted will not be trusted a second later. */
-    private static boolean isUntrusted(Throwable failure) {
+    /** A server that is not trusted, a proxy that refuses and a closed connection will be the same a second later. */
+    private static boolean isLasting(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+            boolean isBrokenHandshake =
+                    cause instanceof SSLHandshakeException && cause.getCause() instanceof EOFException;
+            if (cause instanceof CertificateException
+                    || cause instanceof SSLPeerUnverifiedException
+                    || cause instanceof SSLHandshakeException && !isBrokenHandshake
+                    || cause instanceof RejectedExecutionException
+                    || cause instanceof InterruptedException) {
                 return true;
             }
         }

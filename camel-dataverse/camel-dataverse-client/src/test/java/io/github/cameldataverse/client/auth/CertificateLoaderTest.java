@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.auth;
 
+import java.io.Writer;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.Base64;
 
 import io.github.cameldataverse.client.model.InvalidConnectionException;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +157,63 @@ class CertificateLoaderTest {
         KeyPair ec = TestCertificates.keys("EC");
         Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), ec, TestCertificates.valid(ec), PASSWORD);
         assertRefused(file, PASSWORD, "EC", "RSA only");
+    }
+
+    @Test
+    void loadsPemWithPkcs8AndPkcs1KeysInOneFileEncryptedOrNot() throws Exception {
+        Path pkcs1 = TestCertificates.pem(folder.resolve("1.pem"), keys.getPrivate(), certificate);
+        assertLoaded(CertificateLoader.load(pkcs1.toString(), null, null));
+        Path locked = folder.resolve("2.pem");
+        try (Writer writer = Files.newBufferedWriter(locked);
+                JcaPEMWriter pem = new JcaPEMWriter(writer)) {
+            pem.writeObject(
+                    keys.getPrivate(),
+                    new JcePEMEncryptorBuilder("AES-256-CBC")
+                            .setProvider(new BouncyCastleProvider())
+                            .build(PASSWORD.toCharArray()));
+            pem.writeObject(certificate);
+        }
+        assertLoaded(CertificateLoader.load(locked.toString(), null, PASSWORD));
+        assertRefused(locked, null, "encrypted private key", "certificate.password");
+        assertRefused(locked, "wrong", "cannot be opened with the given password");
+    }
+
+    @Test
+    void loadsPemFromBase64AndFromAPercentEncodedFileUrl() throws Exception {
+        Path file = TestCertificates.pem(folder.resolve("my certs.pem"), keys.getPrivate(), certificate);
+        String text = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        assertLoaded(CertificateLoader.load("base64:" + text, null, null));
+        assertLoaded(CertificateLoader.load(file.toUri().toString(), null, null));
+        assertLoaded(CertificateLoader.load("file:" + file, null, null));
+    }
+
+    @Test
+    void theCertificateOfTheKeyIsFoundBehindItsIssuers() throws Exception {
+        X509Certificate issuer = TestCertificates.valid(TestCertificates.keys("RSA"));
+        Path file = TestCertificates.pem(folder.resolve("a.pem"), issuer, certificate, keys.getPrivate());
+        CertificateCredential credential = CertificateLoader.load(file.toString(), null, null);
+        assertLoaded(credential);
+        assertThat(credential.chain()).containsExactly(certificate, issuer);
+    }
+
+    @Test
+    void anEllipticCurveKeyInPemIsRefusedWithTheReason() throws Exception {
+        KeyPair ec = TestCertificates.keys("EC");
+        assertRefused(
+                TestCertificates.pem(folder.resolve("a.pem"), ec.getPrivate(), TestCertificates.valid(ec)),
+                null,
+                "EC",
+                "RSA only");
+        assertRefused(
+                TestCertificates.pem(folder.resolve("b.pem"), ec.getPrivate(), certificate), null, "EC", "RSA only");
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsSaid() {
+        assertThatThrownBy(() -> CertificateLoader.load("a\0b.pem", null, null))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContaining("no file can have");
+        assertRefused(folder, null, "cannot be read");
     }
 
     private static void assertLoaded(CertificateCredential credential) {

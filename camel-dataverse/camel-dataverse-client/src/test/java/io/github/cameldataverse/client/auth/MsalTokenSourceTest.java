@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.auth;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,7 +53,7 @@ class MsalTokenSourceTest {
                 throw new IOException("cut");
             }
         };
-        TokenSource tokens = source(call -> new HttpReply(200, Map.of(), broken, () -> {}, () -> {}));
+        TokenSource tokens = source(call -> new HttpReply(200, Map.of(), broken, () -> {}));
         assertThatThrownBy(() -> tokens.token(null)).isInstanceOf(TransportException.class);
     }
 
@@ -61,23 +63,54 @@ class MsalTokenSourceTest {
                         401, "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215: wrong\"}")
                 .token(null));
         assertThat(refused)
-                .hasMessageContainingAll("AADSTS7000215", "client-id")
+                .hasMessageContainingAll("AADSTS7000215", "client-secret")
                 .hasMessageNotContaining("s3cret");
         assertThat(refused.status()).isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-3700, 36\\d\\d|3700, behind", "3700, 37\\d\\d, ahead of", "0, agree, the clocks agree"})
+    void clocksThatDifferAreToldFromAWrongCertificateWithTheDifference(long ahead, String about, String direction) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).minusSeconds(ahead));
+        String body = "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS700024: Client assertion is not"
+                + " within its valid time range.\"}";
+        TokenSource tokens = source(call -> new HttpReply(
+                401, Map.of("Content-Type", "application/json", "Date", date), body.getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> tokens.token(null))
+                .isInstanceOfSatisfying(AuthenticationException.class, error -> assertThat(error.code())
+                        .isEqualTo("AADSTS700024"))
+                .hasMessageMatching("(?s).*(" + about + ").*")
+                .hasMessageContainingAll(direction, "NTP", "connection 'sales'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "700027, certificate with the application",
+        "7000222, Make a new secret",
+        "7000215, client-secret",
+        "700016, client-id",
+        "90002, tenant-id",
+        "500011, environment-url",
+        "123456789, tenant-id"
+    })
+    void eachRefusalSaysWhatToDoAndNamesTheConnection(String code, String advice) {
+        String body = "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS" + code + ": no\"}";
+        assertThatThrownBy(() -> source(401, body).token(null))
+                .isInstanceOfSatisfying(AuthenticationException.class, error -> assertThat(error.code())
+                        .isEqualTo("AADSTS" + code))
+                .hasMessageContainingAll("AADSTS" + code, "What to do", advice, "connection 'sales'");
+    }
+
     private TokenSource source(int status, String body) {
         return source(call -> new HttpReply(
-                status,
-                Map.of("Content-Type", "application/json"),
-                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
-                () -> {},
-                () -> {}));
+                status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private TokenSource source(Interceptor.Chain authority) {
         return new SecretCredential("s3cret")
                 .tokenSource(new TokenRequest(
+                        "sales",
                         URI.create("https://login.example.com/tenant"),
                         AuthorityType.aad,
                         "client",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.http;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -88,12 +87,6 @@ class ErrorMappingTest {
 
     private static DataverseException map(HttpCall call, int status, String body) {
         return ErrorMapping.toException(
-                call,
-                new HttpReply(
-                        status,
-                        Map.of("REQ_ID", "r-1"),
-                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
-                        () -> {},
-                        () -> {}));
+                call, new HttpReply(status, Map.of("REQ_ID", "r-1"), body.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TransportTest {
-    private final Transport transport = new Transport(null, 4);
+    private final Transport transport = new Transport(TransportSettings.of(4));
 
     @AfterEach
     void close() {

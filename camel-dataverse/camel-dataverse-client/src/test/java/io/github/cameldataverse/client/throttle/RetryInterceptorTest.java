@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.throttle;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 import io.github.cameldataverse.client.http.Deadline;
@@ -96,6 +96,24 @@ class RetryInterceptorTest {
     }
 
     @Test
+    void aWriteThatWasProvablyNotCarriedOutIsTriedAgain() {
+        answers.add(() -> {
+            throw new TransportException("the connection was refused", ErrorDetails.NONE, null);
+        });
+        given(204);
+        assertThat(retry.intercept(call("POST"), chain).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aClosedConnectionIsNotTriedAgain() {
+        answers.add(() -> {
+            throw new TransportException("closed", ErrorDetails.NONE, new RejectedExecutionException());
+        });
+        assertThatThrownBy(() -> retry.intercept(get(), chain)).isInstanceOf(TransportException.class);
+        assertThat(attempts).isEqualTo(1);
+    }
+
+    @Test
     void anAmbiguousWriteIsNeverRepeated() {
         answers.add(() -> {
             throw new AmbiguousOutcomeException("cut", ErrorDetails.NONE, null);
@@ -122,7 +140,7 @@ class RetryInterceptorTest {
     }
 
     private static HttpReply reply(int status, Map<String, String> headers) {
-        return new HttpReply(status, headers, InputStream.nullInputStream(), () -> {}, () -> {});
+        return new HttpReply(status, headers, new byte[0]);
     }
 
     private static HttpCall get() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.TableDefinition;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,12 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
      *
      * @throws io.github.cameldataverse.client.model.ValidationException where it is no row
      */
-    static Map<String, @Nullable Object> columns(@Nullable Object element, TableDefinition table) {
+    static Map<String, ? extends @Nullable Object> columns(@Nullable Object element, TableDefinition table) {
         String name = table.logicalName();
+        if (element instanceof Row row) {
+            // knows what was read, which a copy would not
+            return row;
+        }
         if (element instanceof RowRef ref) {
             if (!ref.table().equals(name)) {
                 throw RowJson.refused("The body is a reference to a row of table " + ref.table(), name, null);

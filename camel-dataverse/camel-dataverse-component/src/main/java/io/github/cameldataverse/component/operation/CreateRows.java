@@ -7,7 +7,7 @@ import io.github.cameldataverse.client.model.RowOutcome;
 final class CreateRows implements Operation {
     @Override
     public OperationResult execute(OperationRequest request) {
-        boolean representation = request.rows().returnRepresentation();
+        boolean representation = request.rows().writing().returnRepresentation();
         return EachRow.of(
                 request,
                 (table, many) -> row -> new EachRow.Done(RowOutcome.Status.created, table.create(row, representation)));

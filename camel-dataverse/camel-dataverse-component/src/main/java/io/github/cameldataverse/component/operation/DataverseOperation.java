@@ -21,8 +21,12 @@ public enum DataverseOperation {
     delete(Target.NAMED_ROWS, new DeleteRows()),
     /** Reads all rows that a filter lets through. */
     query(Target.ROWS, new QueryRows()),
+    /** Counts the rows that a filter lets through, exactly. */
+    count(Target.ROWS, new CountRows()),
     /** Tells who the connection is logged in as. */
-    whoAmI(Target.ENVIRONMENT, new AskWhoAmI());
+    whoAmI(Target.ENVIRONMENT, new AskWhoAmI()),
+    /** Tests the connection step by step and tells why it does not work, without failing. */
+    testConnection(Target.ENVIRONMENT, new TestConnection());
 
     private final Target target;
     private final Operation operation;

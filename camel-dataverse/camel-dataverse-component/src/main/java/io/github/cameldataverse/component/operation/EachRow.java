@@ -82,7 +82,7 @@ final class EachRow {
 
     /** The result of one written row. */
     private OperationResult one(SavedRow saved) {
-        return OperationResult.of(saved.row().orElse(null))
+        return OperationResult.of(saved.isUnchanged() ? null : saved.row().orElse(null))
                 .with(Fact.Table, table.definition().logicalName())
                 .with(Fact.RowId, saved.id().map(Object::toString).orElse(null))
                 .with(Fact.Etag, saved.row().flatMap(Row::etag).orElse(null))

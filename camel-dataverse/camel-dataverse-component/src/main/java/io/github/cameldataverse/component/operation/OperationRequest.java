@@ -23,6 +23,6 @@ public record OperationRequest(
 
     /** The table, its definition loaded. */
     DataverseClient.TableSpec tableSpec() {
-        return client.table(table);
+        return client.table(table).ignoreNulls(rows.writing().ignoreNulls());
     }
 }

@@ -24,6 +24,8 @@ public record OperationResult(@Nullable Object body, Map<Fact, Object> facts) {
         Etag,
         /** Whether the row was created. */
         Created,
+        /** HTTP status; of a retrieve whose row is unchanged. */
+        Status,
         /** How many rows. */
         Count,
         /** The outcome of each row. */

@@ -16,11 +16,13 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.ValidationException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns JSON and Java beans into maps and lists; numbers keep their digits, dates stay dates. */
+/** Turns JSON and Java beans into maps and lists; numbers keep their digits, dates and references stay what they are. */
 final class RowJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -96,11 +98,12 @@ final class RowJson {
 
     private static SimpleModule dates() {
         SimpleModule module = new SimpleModule("dataverse-beans");
-        List.of(TemporalAccessor.class, Date.class).forEach(type -> module.addSerializer(type, new AsItself()));
+        List.of(TemporalAccessor.class, Date.class, RowRef.class, AlternateKey.class)
+                .forEach(type -> module.addSerializer(type, new AsItself()));
         return module;
     }
 
-    /** Leaves a date what it is; the client writes it. */
+    /** Leaves a date or reference what it is; the client writes it. */
     private static final class AsItself extends JsonSerializer<Object> {
         @Override
         public void serialize(Object value, JsonGenerator json, SerializerProvider serializers) throws IOException {

@@ -58,8 +58,10 @@ final class RowNames {
                 id,
                 spec.ifMatch(conditions.ifMatch())
                         .ifNoneMatch(conditions.ifNoneMatch())
-                        .returnRepresentation(request.rows().returnRepresentation())
-                        .select(request.query().select()));
+                        .returnRepresentation(request.rows().writing().returnRepresentation())
+                        .onlyChanged(request.rows().writing().onlyChanged())
+                        .select(request.query().select())
+                        .annotations(request.query().annotations()));
     }
 
     /** The row of a request whose body may be anything, since only its name is needed. */

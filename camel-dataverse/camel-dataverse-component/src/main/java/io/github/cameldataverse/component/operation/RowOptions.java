@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param key alternate key that names the rows
  * @param carried a row id that came with the message; counts only by the rule of {@link CarriedRow}
  * @param conditions under which ETags the row is read or written
- * @param returnRepresentation whether written rows come back as the service stored them
+ * @param writing how rows are written
  */
 public record RowOptions(
         @Nullable UUID rowId,
         @Nullable KeyColumns key,
         @Nullable CarriedRow carried,
         Conditions conditions,
-        boolean returnRepresentation) {
+        Writing writing) {
 
     /** No row is named, nothing is asked for. */
-    public static final RowOptions NONE = new RowOptions(null, null, null, Conditions.NONE, false);
+    public static final RowOptions NONE = new RowOptions(null, null, null, Conditions.NONE, Writing.PLAIN);
 
     /** Options that can work together. */
     public RowOptions {
@@ -35,6 +35,18 @@ public record RowOptions(
     /** Whether one row is named for good, whatever the body holds. */
     boolean namesOneRow() {
         return rowId != null || key != null && key.isLiteral();
+    }
+
+    /**
+     * How rows are written.
+     *
+     * @param returnRepresentation whether written rows come back as the service stored them
+     * @param ignoreNulls whether columns that are null are left out, rather than cleared
+     * @param onlyChanged whether an update sends only the columns of a row that differ from what was read
+     */
+    public record Writing(boolean returnRepresentation, boolean ignoreNulls, boolean onlyChanged) {
+        /** Everything that is given, and nothing comes back. */
+        public static final Writing PLAIN = new Writing(false, false, false);
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.github.cameldataverse.component.operation;
 
 import io.github.cameldataverse.client.model.RowOutcome;
+import io.github.cameldataverse.client.model.SavedRow;
 
 /** Changes each row of the body that is there; the given columns only. */
 final class UpdateRows implements Operation {
@@ -9,8 +10,11 @@ final class UpdateRows implements Operation {
     public OperationResult execute(OperationRequest request) {
         return EachRow.of(request, (table, many) -> {
             RowNames names = new RowNames(request, table, many);
-            return row -> new EachRow.Done(
-                    RowOutcome.Status.updated, names.of(row).spec().update(row));
+            return row -> {
+                SavedRow saved = names.of(row).spec().update(row);
+                return new EachRow.Done(
+                        saved.isUnchanged() ? RowOutcome.Status.unchanged : RowOutcome.Status.updated, saved);
+            };
         });
     }
 }

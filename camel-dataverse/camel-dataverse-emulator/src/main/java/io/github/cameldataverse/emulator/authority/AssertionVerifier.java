@@ -61,7 +61,7 @@ final class AssertionVerifier {
     void redeem(Jwt assertion) {
         Instant now = clock.instant();
         redeemed.values().removeIf(until -> until.isBefore(now));
-        Instant until = Instant.ofEpochSecond(assertion.seconds("exp")).plus(SKEW);
+        Instant until = time(assertion, "exp").plus(SKEW);
         if (redeemed.putIfAbsent(assertion.claim("jti"), until) != null) {
             throw AuthorityException.invalidClient(
                     50013, "Assertion failed validation: the client assertion was used before (jti).");
@@ -77,10 +77,22 @@ final class AssertionVerifier {
         try {
             return Jwt.parse(compact);
         } catch (IllegalArgumentException e) {
-            throw (AuthorityException) AuthorityException.invalidClient(
-                            50027, "JWT token is invalid or malformed: " + e.getMessage() + ".")
-                    .initCause(e);
+            throw malformed(e);
         }
+    }
+
+    private static Instant time(Jwt assertion, String claim) {
+        try {
+            return assertion.time(claim);
+        } catch (IllegalArgumentException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static AuthorityException malformed(IllegalArgumentException e) {
+        return (AuthorityException)
+                AuthorityException.invalidClient(50027, "JWT token is invalid or malformed: " + e.getMessage() + ".")
+                        .initCause(e);
     }
 
     private void requireValid(X509Certificate certificate) {
@@ -105,8 +117,8 @@ final class AssertionVerifier {
 
     private void requireTime(Jwt assertion) {
         Instant now = clock.instant();
-        if (Instant.ofEpochSecond(assertion.seconds("exp")).plus(SKEW).isBefore(now)
-                || Instant.ofEpochSecond(assertion.seconds("nbf")).minus(SKEW).isAfter(now)) {
+        if (time(assertion, "exp").plus(SKEW).isBefore(now)
+                || time(assertion, "nbf").minus(SKEW).isAfter(now)) {
             throw AuthorityException.invalidClient(
                     700024, "Client assertion is not within its valid time range. Current time: " + now + ".");
         }

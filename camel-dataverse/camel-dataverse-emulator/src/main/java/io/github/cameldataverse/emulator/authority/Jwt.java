@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.time.Instant;
 import java.util.Base64;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +22,8 @@ final class Jwt {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SALT = 32;
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private final JsonNode header;
     private final JsonNode claims;
@@ -90,9 +93,17 @@ final class Jwt {
         return claims.path(name).asText("");
     }
 
-    /** Seconds since the epoch; 0 where the claim is missing or no number. */
-    long seconds(String name) {
-        return claims.path(name).asLong(0);
+    /**
+     * The time that a claim tells; the epoch where the claim is missing or no number.
+     *
+     * @throws IllegalArgumentException if it lies beyond every calendar
+     */
+    Instant time(String name) {
+        JsonNode seconds = claims.path(name);
+        if (Math.abs(seconds.asDouble(0)) > LAST_SECOND) {
+            throw new IllegalArgumentException("The claim '" + name + "' is no time");
+        }
+        return Instant.ofEpochSecond(seconds.asLong(0));
     }
 
     private static Signature verifier(String algorithm) throws GeneralSecurityException {

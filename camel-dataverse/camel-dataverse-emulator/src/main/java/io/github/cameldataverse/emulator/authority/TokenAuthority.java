@@ -142,10 +142,8 @@ public final class TokenAuthority {
             return token.header("alg").equals("RS256")
                     && token.isSignedBy(keys.getPublic())
                     && realm.environmentUrls().contains(audience)
-                    && Instant.ofEpochSecond(token.seconds("exp")).isAfter(now)
-                    && !Instant.ofEpochSecond(token.seconds("nbf"))
-                            .minus(AssertionVerifier.SKEW)
-                            .isAfter(now);
+                    && token.time("exp").isAfter(now)
+                    && !token.time("nbf").minus(AssertionVerifier.SKEW).isAfter(now);
         } catch (IllegalArgumentException e) {
             // what is not a token at all is not an accepted one
             return false;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import io.github.cameldataverse.emulator.files.FileStore;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
@@ -22,6 +23,7 @@ import io.github.cameldataverse.emulator.query.Relations;
 import io.github.cameldataverse.emulator.query.RowFilter;
 import io.github.cameldataverse.emulator.store.Identity;
 import io.github.cameldataverse.emulator.store.RowStore;
+import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,16 @@ public record Environment(TableCatalog catalog, RowStore store, Clock clock, Rea
                 .map(row -> row.value(table.names().primaryName()))
                 .map(Object::toString)
                 .orElse(null);
+    }
+
+    @Override
+    public Optional<StoredRow> currency(UUID id) {
+        return catalog.table("transactioncurrency").flatMap(table -> store.row(table, id));
+    }
+
+    @Override
+    public UUID baseCurrencyId() {
+        return identity().baseCurrencyId();
     }
 
     /** Whether there is a table with this entity set. */

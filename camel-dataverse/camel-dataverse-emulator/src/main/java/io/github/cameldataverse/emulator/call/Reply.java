@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.call;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameldataverse.emulator.odata.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer.
@@ -13,8 +16,25 @@ import io.github.cameldataverse.emulator.odata.JsonText;
  * @param status HTTP status
  * @param headers by name; at most one value each
  * @param body possibly empty
+ * @param streamed what writes the body, for one that would need too much memory; null for a body that is there
  */
-public record Reply(int status, Map<String, String> headers, byte[] body) {
+public record Reply(
+        int status,
+        Map<String, String> headers,
+        byte[] body,
+        @Nullable Streamed streamed) {
+
+    /** Writes a body piece by piece. */
+    @FunctionalInterface
+    public interface Streamed {
+        /** Writes the body; an exception leaves it cut off, so its format must show where it ends. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** An answer whose body is there. */
+    public Reply(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, null);
+    }
 
     private static final String ODATA = "application/json; odata.metadata=minimal";
 
@@ -31,6 +51,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
     /** Plain JSON. */
     public static Reply json(int status, JsonNode body) {
         return new Reply(status, Map.of("Content-Type", "application/json; charset=utf-8"), JsonText.write(body));
+    }
+
+    /** Plain JSON that is written while it is made. */
+    public static Reply streamedJson(Streamed body) {
+        return new Reply(200, Map.of("Content-Type", "application/json; charset=utf-8"), new byte[0], body);
     }
 
     /** 304 without a body. */
@@ -55,6 +80,6 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, more, body);
+        return new Reply(status, more, body, streamed);
     }
 }

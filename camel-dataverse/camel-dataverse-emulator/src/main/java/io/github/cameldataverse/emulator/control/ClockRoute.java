@@ -47,7 +47,9 @@ final class ClockRoute implements ControlRoute {
     private static ClockSetting setting(Members members) {
         String fixed = members.text("fixed");
         if (fixed == null) {
-            members.flag("system");
+            if (members.has("system") && !members.flag("system")) {
+                throw Members.wrong("system", "true");
+            }
             return ClockSetting.offset(Duration.ofSeconds(members.integer("offsetSeconds", 0)));
         }
         try {

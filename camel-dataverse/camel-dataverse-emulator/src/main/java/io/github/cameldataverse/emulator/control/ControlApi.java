@@ -6,15 +6,18 @@ import java.util.List;
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.odata.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The control plane. It needs no token: both ports listen on loopback only. Every request has an answer in JSON; a
- * malformed one is 400 and changes nothing.
+ * malformed one is 400 and changes nothing; one that the emulator fails at is 500 and says what failed.
  */
 public final class ControlApi {
 
     static final String PREFIX = "/__emulator/";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ControlApi.class);
     private static final String CODE = "EmulatorControl";
 
     private final List<ControlRoute> routes;
@@ -49,6 +52,10 @@ public final class ControlApi {
                             404, CODE, "There is no '" + path + "' in the control plane; there are " + paths()));
         } catch (ApiException | IllegalArgumentException e) {
             return Reply.error(400, CODE, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("The control request {} failed inside the emulator", message, e);
+            return Reply.error(
+                    500, CODE, message.method() + " " + path + " failed inside the emulator: " + e + "; see its log");
         }
     }
 

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.control;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
-import io.github.cameldataverse.emulator.odata.JsonText;
 
 /** The rows of a table as they are stored. */
 final class RowsRoute implements ControlRoute {
 
     private static final String PATH = "rows/";
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .build();
 
     private final Controls controls;
@@ -47,11 +47,26 @@ final class RowsRoute implements ControlRoute {
     @Override
     public Reply answer(HttpMessage message) {
         String entitySet = message.path().substring(ControlApi.PREFIX.length() + PATH.length());
-        ObjectNode body = JsonText.object();
-        body.put("entitySet", entitySet);
-        ArrayNode rows = body.putArray("rows");
-        controls.rows(entitySet).forEach(row -> rows.add(JSON.<JsonNode>valueToTree(row)));
-        return Reply.json(200, body.put("count", rows.size()));
+        Iterable<Map<String, Object>> rows = controls.rows(entitySet);
+        return Reply.streamedJson(out -> write(entitySet, rows, out));
+    }
+
+    /** One row after the other: a table may have more of them than fit into memory. */
+    private static void write(String entitySet, Iterable<Map<String, Object>> rows, OutputStream out)
+            throws IOException {
+        JsonGenerator json = JSON.createGenerator(out);
+        json.writeStartObject();
+        json.writeStringField("entitySet", entitySet);
+        json.writeArrayFieldStart("rows");
+        int count = 0;
+        for (Map<String, Object> row : rows) {
+            JSON.writeValue(json, row);
+            count++;
+        }
+        json.writeEndArray();
+        json.writeNumberField("count", count);
+        json.writeEndObject();
+        json.flush();
     }
 }
 /*

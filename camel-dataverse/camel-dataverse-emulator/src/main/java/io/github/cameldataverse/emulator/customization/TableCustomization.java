@@ -33,6 +33,7 @@ import io.github.cameldataverse.emulator.odata.ApiException;
 public record TableCustomization(Customization columns) {
 
     private static final int FIRST_CUSTOM_CODE = 10_000;
+    private static final List<String> DELETE_RULES = List.of("Cascade", "RemoveLink", "Restrict");
 
     /** Creates the table that a body describes. */
     public TableDefinition create(JsonNode body) {
@@ -182,10 +183,7 @@ public record TableCustomization(Customization columns) {
         if (many.column(lookup.logicalName()).isPresent()) {
             throw new ApiException(400, "0x80047013", "An attribute with the specified name already exists");
         }
-        String onDelete = body.path("CascadeConfiguration").path("Delete").asText("RemoveLink");
-        if (onDelete.equals("Restrict")) {
-            throw ApiException.notEmulated("relationships that restrict deletion");
-        }
+        String onDelete = onDelete(body);
         LookupTarget target = new LookupTarget(one.logicalName(), lookup.text(), name.text(), onDelete);
         ColumnDefinition column = new ColumnDefinition(
                 lookup.logicalName(),
@@ -197,6 +195,18 @@ public record TableCustomization(Customization columns) {
         all.put(column.name(), column);
         columns.store().define(many.withColumns(all));
         return new Relationship(many, column, target);
+    }
+
+    private static String onDelete(JsonNode body) {
+        String rule = body.path("CascadeConfiguration").path("Delete").asText("RemoveLink");
+        if (!DELETE_RULES.contains(rule)) {
+            throw new ApiException(
+                    400,
+                    "0x80040203",
+                    "Delete of CascadeConfiguration is one of " + String.join(", ", DELETE_RULES) + ", not '" + rule
+                            + "'.");
+        }
+        return rule;
     }
 
     /** The relationship with this schema name or id. */

@@ -23,6 +23,9 @@ final class AttributeReader {
     /** Not properties of rows: lists of other rows, and parts of other columns. */
     private static final Set<String> NOT_IN_ROWS = Set.of("PartyList", "CalendarRules", "Virtual");
 
+    private static final Set<String> REQUIRED_LEVELS =
+            Set.of("None", "SystemRequired", "ApplicationRequired", "Recommended");
+
     private final JsonNode table;
     private final List<String> problems;
 
@@ -47,6 +50,11 @@ final class AttributeReader {
             problems.add("table '" + table.path("LogicalName").asText() + "', column '" + name + "': the type '"
                     + typeName + "'");
             return Optional.empty();
+        }
+        String level = EntityDefinitionsReader.text(attribute.path("RequiredLevel"), "Value", "None");
+        if (!REQUIRED_LEVELS.contains(level)) {
+            problems.add("table '" + table.path("LogicalName").asText() + "', column '" + name
+                    + "': the RequiredLevel '" + level + "'");
         }
         String schemaName = EntityDefinitionsReader.text(attribute, "SchemaName", name);
         return Optional.of(new ColumnDefinition(name, schemaName, type, limits(attribute), targets(name)));

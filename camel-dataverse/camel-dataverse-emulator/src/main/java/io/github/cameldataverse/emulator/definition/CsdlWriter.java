@@ -74,8 +74,10 @@ public final class CsdlWriter {
         for (TableDefinition table : catalog.tables()) {
             type(table);
         }
-        functions();
-        container();
+        CsdlFunctions functions = new CsdlFunctions(xml);
+        managedProperty();
+        functions.declare();
+        container(functions);
         xml.closeAll();
     }
 
@@ -198,28 +200,15 @@ public final class CsdlWriter {
         xml.close();
     }
 
-    private void functions() throws XMLStreamException {
+    private void managedProperty() throws XMLStreamException {
         xml.open("ComplexType", "Name", "BooleanManagedProperty");
         xml.leaf("Property", "Name", "Value", "Type", "Edm.Boolean", "Nullable", "false");
         xml.leaf("Property", "Name", "CanBeChanged", "Type", "Edm.Boolean", "Nullable", "false");
         xml.leaf("Property", "Name", "ManagedPropertyLogicalName", "Type", "Edm.String", "Unicode", "false");
         xml.close();
-        xml.open("ComplexType", "Name", "WhoAmIResponse");
-        for (String id : List.of("BusinessUnitId", "UserId", "OrganizationId")) {
-            xml.leaf("Property", "Name", id, "Type", "Edm.Guid", "Nullable", "false");
-        }
-        xml.close();
-        xml.open("ComplexType", "Name", "RetrieveVersionResponse");
-        xml.leaf("Property", "Name", "Version", "Type", "Edm.String", "Unicode", "false");
-        xml.close();
-        for (String function : List.of("WhoAmI", "RetrieveVersion")) {
-            xml.open("Function", "Name", function);
-            xml.leaf("ReturnType", "Type", "mscrm." + function + "Response", "Nullable", "false");
-            xml.close();
-        }
     }
 
-    private void container() throws XMLStreamException {
+    private void container(CsdlFunctions functions) throws XMLStreamException {
         xml.open("EntityContainer", "Name", "System");
         for (TableDefinition table : catalog.tables()) {
             String type = NAMESPACE + "." + table.logicalName();
@@ -233,9 +222,7 @@ public final class CsdlWriter {
             }
             xml.close();
         }
-        for (String function : List.of("WhoAmI", "RetrieveVersion")) {
-            xml.leaf("FunctionImport", "Name", function, "Function", NAMESPACE + "." + function);
-        }
+        functions.imports(NAMESPACE);
     }
 
     private List<LookupTarget> present(ColumnDefinition column) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionFilter {
 
     private static final Pattern PARTS = Pattern.compile(
-            "Microsoft\\.Dynamics\\.CRM\\.(?<type>\\w+)'(?<value>\\w+)'|'(?:[^']|'')*'|(?<owner>\\w+)/(?<part>\\w+)");
+            "Microsoft\\.Dynamics\\.CRM\\.(?<type>\\w+)'(?<value>\\w+)'|'(?:[^']|'')*+'|(?<owner>\\w+)/(?<part>\\w+)");
 
     private static final String ENUM_LITERAL = "enum.";
 

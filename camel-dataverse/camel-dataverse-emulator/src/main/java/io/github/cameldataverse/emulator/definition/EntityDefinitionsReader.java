@@ -72,8 +72,28 @@ final class EntityDefinitionsReader {
                 text(node.path("DisplayName").path("UserLocalizedLabel"), "Label", logicalName),
                 primaryId,
                 text(node, "PrimaryNameAttribute", ""));
-        tables.add(new TableDefinition(
-                names, traits(node), metadataId(node), Collections.unmodifiableMap(columns), keys(node)));
+        TableDefinition table = new TableDefinition(
+                names, traits(node), metadataId(node), Collections.unmodifiableMap(columns), keys(node));
+        check(table);
+        tables.add(table);
+    }
+
+    /** Notes what would only show when the first row is written. */
+    private void check(TableDefinition table) {
+        String place = "table '" + table.logicalName() + "', ";
+        for (KeyDefinition key : table.keys()) {
+            if (key.columns().isEmpty()) {
+                problems.add(place + "key '" + key.name() + "': KeyAttributes are missing");
+            }
+            key.columns().stream()
+                    .filter(column -> table.column(column).isEmpty())
+                    .forEach(column -> problems.add(
+                            place + "key '" + key.name() + "': there is no column '" + column + "' to hold it"));
+        }
+        table.columns().values().stream()
+                .filter(column -> column.type().isLookup() && column.targets().isEmpty())
+                .forEach(column -> problems.add(place + "column '" + column.name()
+                        + "': a lookup without a relationship in ManyToOneRelationships that names its table"));
     }
 
     private static Traits traits(JsonNode node) {

@@ -37,8 +37,9 @@ public record Mode(State state, Set<String> administrators) {
         return new Mode(State.ADMINISTRATION, Set.of(administrators));
     }
 
-    /** Whether a user is refused. */
+    /** Whether a user is refused; ids compare without case. */
     public boolean refuses(String user) {
-        return state == State.DISABLED || (state == State.ADMINISTRATION && !administrators.contains(user));
+        return state == State.DISABLED
+                || (state == State.ADMINISTRATION && administrators.stream().noneMatch(user::equalsIgnoreCase));
     }
 }

@@ -25,6 +25,7 @@ import io.github.cameldataverse.emulator.query.RowCount;
 import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.query.Smallest;
 import io.github.cameldataverse.emulator.store.RowStore;
+import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,9 +129,10 @@ public final class FetchRun {
     private Row row(Joined joined) {
         List<Cell> cells = new ArrayList<>();
         for (Output output : query.outputs()) {
-            Object value = joined.value(output.source(), output.column());
-            if (value != null) {
-                cells.add(new Cell(output.name(), value, output.column()));
+            StoredRow row = joined.row(output.source());
+            Object value = row == null ? null : row.value(output.column().name());
+            if (row != null && value != null) {
+                cells.add(new Cell(output.name(), value, output.column(), row));
             }
         }
         return new Row(query.options().distinct() ? "" : RowJson.etag(joined.root()), cells);

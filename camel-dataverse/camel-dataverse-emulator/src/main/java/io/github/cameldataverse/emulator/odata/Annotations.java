@@ -2,12 +2,17 @@
 package io.github.cameldataverse.emulator.odata;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which annotations a request asks for: a comma list of names with {@code *} as wildcard. */
+/**
+ * Which annotations a request asks for: a comma list of names with {@code *} as wildcard; a hyphen in front excludes
+ * what fits. The most exact entry counts: a name before a pattern, a longer pattern before a shorter one. Source: OData
+ * 4.0 Protocol, "Preference odata.include-annotations".
+ */
 public final class Annotations {
 
     /** Label of a choice, name of a lookup, formatted number or date. */
@@ -31,25 +36,45 @@ public final class Annotations {
     /** Whether a FetchXML query has more rows than its page. */
     public static final String MORE_RECORDS = "Microsoft.Dynamics.CRM.morerecords";
 
-    private final List<Pattern> patterns;
+    private record Entry(String name, boolean excluded, Pattern pattern) {
+
+        static Entry of(String text) {
+            boolean excluded = text.startsWith("-");
+            String name = excluded ? text.substring(1) : text;
+            String regex = Pattern.quote(name).replace("*", "\\E.*\\Q");
+            return new Entry(name, excluded, Pattern.compile(regex, Pattern.CASE_INSENSITIVE));
+        }
+
+        boolean exact() {
+            return !name.contains("*");
+        }
+    }
+
+    private static final Comparator<Entry> EXACTNESS =
+            Comparator.comparing(Entry::exact).thenComparing(entry -> entry.name.length());
+
+    private final List<Entry> entries;
 
     /** The value of the preference; null for no annotations. */
     Annotations(@Nullable String list) {
-        patterns = list == null
+        entries = list == null
                 ? List.of()
                 : Arrays.stream(list.split(",", -1))
-                        .map(name -> Pattern.compile(
-                                Pattern.quote(name.strip()).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE))
+                        .map(name -> Entry.of(name.strip()))
                         .toList();
     }
 
     /** Whether nothing was asked for. */
     public boolean none() {
-        return patterns.isEmpty();
+        return entries.stream().allMatch(Entry::excluded);
     }
 
     /** Whether this annotation was asked for. */
     public boolean wants(String name) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+        return entries.stream()
+                .filter(entry -> entry.pattern.matcher(name).matches())
+                .max(EXACTNESS)
+                .filter(entry -> !entry.excluded)
+                .isPresent();
     }
 }

@@ -82,6 +82,9 @@ public final class RowBody {
     }
 
     private void bind(String navigation, JsonNode value) {
+        if (value.isArray()) {
+            throw ApiException.notEmulated("binding rows to a collection ('" + navigation + BIND + "')");
+        }
         ColumnDefinition column = byNavigation(navigation);
         if (column == null) {
             throw undeclared(navigation);
@@ -103,6 +106,9 @@ public final class RowBody {
             }
             cleared.add(navigation.name());
             return;
+        }
+        if (value.isArray() && table.columnByWireName(name).isEmpty()) {
+            throw ApiException.notEmulated("creating rows inside a collection ('" + name + "')");
         }
         ColumnDefinition column = table.columnByWireName(name).orElseThrow(() -> undeclared(name));
         if (column.type().isLookup()) {

@@ -6,6 +6,7 @@ import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.odata.Annotations;
+import io.github.cameldataverse.emulator.store.StoredRow;
 
 /**
  * Writes the annotations that stand before a value. Source: page "Compose HTTP requests and handle errors".
@@ -15,13 +16,13 @@ import io.github.cameldataverse.emulator.odata.Annotations;
  */
 public record CellAnnotations(Annotations annotations, LookupNames names) {
 
-    /** Adds the annotations of a value of a column that has this name in the answer. */
-    public void write(ObjectNode target, String name, ColumnDefinition column, Object value) {
+    /** Adds the annotations of a value of this row and column that has this name in the answer. */
+    public void write(ObjectNode target, StoredRow row, String name, ColumnDefinition column, Object value) {
         if (annotations.none()) {
             return;
         }
         if (annotations.wants(Annotations.FORMATTED_VALUE)) {
-            String formatted = FormattedValues.format(column, value, names);
+            String formatted = new FormattedValues(row, names).format(column, value);
             if (formatted != null) {
                 target.put(name + "@" + Annotations.FORMATTED_VALUE, formatted);
             }

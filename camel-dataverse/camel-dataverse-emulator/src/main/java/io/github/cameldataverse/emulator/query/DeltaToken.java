@@ -42,14 +42,24 @@ public record DeltaToken(long version, Instant issued) {
         return UrlText.encodeLower(version + "!" + DATE.format(issued.atOffset(ZoneOffset.UTC)));
     }
 
-    /** Refuses a token whose changes are no longer kept: the caller must read everything again. */
-    public void requireFresh(Instant now, long oldestKnownVersion, Duration lifetime) {
-        if (version < oldestKnownVersion || issued.plus(lifetime).isBefore(now)) {
-            throw new ApiException(
-                    400,
-                    "0x80044352",
-                    "Version stamp associated with the client has expired. Please perform a full sync.");
+    /**
+     * Refuses a token whose changes are no longer kept: the caller must read everything again.
+     *
+     * @param now the time
+     * @param oldestKnown the oldest version from which changes are known
+     * @param newest the version of the latest write; a newer token is of a state that was taken back
+     * @param lifetime how long tokens are good
+     */
+    public void requireFresh(Instant now, long oldestKnown, long newest, Duration lifetime) {
+        if (version < oldestKnown || version > newest || issued.plus(lifetime).isBefore(now)) {
+            throw expired();
         }
+    }
+
+    /** The documented refusal of a version whose changes are not known. */
+    public static ApiException expired() {
+        return new ApiException(
+                400, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
     }
 
     private static ApiException malformed(String token) {

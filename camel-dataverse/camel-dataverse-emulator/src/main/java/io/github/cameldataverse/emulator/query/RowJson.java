@@ -29,7 +29,7 @@ public final class RowJson {
             if (value == null) {
                 target.putNull(column.wireName());
             } else {
-                annotations.write(target, column.wireName(), column, value);
+                annotations.write(target, row, column.wireName(), column, value);
                 target.set(column.wireName(), column.type().toJson(value));
             }
         }

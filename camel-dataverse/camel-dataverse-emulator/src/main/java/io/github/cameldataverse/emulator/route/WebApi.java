@@ -2,6 +2,7 @@
 package io.github.cameldataverse.emulator.route;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,11 @@ public final class WebApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebApi.class);
     private static final Pattern PREFIX = Pattern.compile("/api/data/v9\\.[012](?:/|$)");
+
+    private static final Pattern OTHER_METADATA = Pattern.compile("(?i)odata\\.metadata\\s*=\\s*(?:full|none)");
+    private static final String DUPLICATE_DETECTION = "MSCRM.SuppressDuplicateDetection";
+    private static final String REQUEST_ID = "REQ_ID";
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private static final int MAX_URL = 32_768;
 
@@ -58,10 +64,20 @@ public final class WebApi {
     /** Answers a request. */
     public Reply answer(HttpMessage http) {
         String id = UUID.randomUUID().toString();
-        Reply reply = authorized(http) ? guarded(http, id) : unauthorized();
+        return standard(authorized(http) ? guarded(http, id) : unauthorized(), id);
+    }
+
+    /** An answer with the headers that every answer of the Web API has, also one that is refused in front of it. */
+    public Reply identified(Reply reply) {
+        return reply.headers().containsKey(REQUEST_ID)
+                ? reply
+                : standard(reply, UUID.randomUUID().toString());
+    }
+
+    private static Reply standard(Reply reply, String id) {
         return reply.with("OData-Version", "4.0")
                 .with("Cache-Control", "no-cache")
-                .with("REQ_ID", id)
+                .with(REQUEST_ID, id)
                 .with("x-ms-service-request-id", id);
     }
 
@@ -84,7 +100,7 @@ public final class WebApi {
         } catch (DuplicateKeyException e) {
             return duplicate(e);
         } catch (RefusedRowException e) {
-            return Reply.error(400, e.code(), String.valueOf(e.getMessage()));
+            return Reply.error(e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("Request {} failed inside the emulator", id, e);
             return Reply.error(500, "0x80040216", "An unexpected error occurred.");
@@ -101,6 +117,7 @@ public final class WebApi {
                 throw ApiException.notEmulated("impersonation by the header '" + impersonation + "'");
             }
         }
+        requireEmulatedHeaders(http);
         if (http.uri().toString().length() > MAX_URL) {
             throw new ApiException(414, "0x80060888", "The request URI is longer than " + MAX_URL + " characters.");
         }
@@ -108,27 +125,45 @@ public final class WebApi {
         return routes.stream()
                 .filter(route -> route.accepts(request))
                 .findFirst()
-                .orElseThrow(() -> refusal(request))
-                .answer(request);
+                .map(route -> route.answer(request))
+                .orElseGet(() -> refusal(request));
+    }
+
+    /** Refuses what the service would do otherwise if it saw these headers. */
+    private static void requireEmulatedHeaders(HttpMessage http) {
+        for (String accept : http.headers("Accept")) {
+            Matcher metadata = OTHER_METADATA.matcher(accept);
+            if (metadata.find()) {
+                throw ApiException.notEmulated("'" + metadata.group() + "' in the header 'Accept'");
+            }
+        }
+        if ("false".equalsIgnoreCase(http.header(DUPLICATE_DETECTION))) {
+            throw ApiException.notEmulated("duplicate detection, which '" + DUPLICATE_DETECTION + ": false' asks for");
+        }
     }
 
     /** Says whether the service itself would refuse the request, or only the emulator cannot answer it. */
-    private ApiException refusal(WebApiRequest request) {
+    private Reply refusal(WebApiRequest request) {
         String root = request.path().root();
         String what = request.http().method() + " " + request.http().path();
         if (environment.hasEntitySet(root)) {
-            boolean wrongMethod = request.path().isRoot() && !request.is("GET") && !request.is("POST");
-            return wrongMethod
-                    ? new ApiException(
-                            405,
-                            "0x80060888",
-                            "The requested resource does not support http method '"
-                                    + request.http().method() + "'.")
-                    : ApiException.notEmulated(what);
+            if (request.path().isRoot() && WRITES.contains(request.http().method())) {
+                return wrongMethod(request, "GET, POST");
+            }
+            if (request.path().isMember() && WRITES.contains(request.http().method())) {
+                return wrongMethod(request, "GET, PATCH, DELETE");
+            }
+            throw ApiException.notEmulated(what);
         }
         // functions, actions and metadata begin with a capital or a dollar sign, entity sets do not
         boolean entitySet = !root.isEmpty() && Character.isLowerCase(root.charAt(0));
-        return entitySet ? ApiException.noSegment(root) : ApiException.notEmulated(what);
+        throw entitySet ? ApiException.noSegment(root) : ApiException.notEmulated(what);
+    }
+
+    private static Reply wrongMethod(WebApiRequest request, String allowed) {
+        String message = "The requested resource does not support http method '"
+                + request.http().method() + "'.";
+        return Reply.error(405, "0x80060888", message).with("Allow", allowed);
     }
 
     private static Reply duplicate(DuplicateKeyException e) {

@@ -10,15 +10,18 @@ public final class RefusedRowException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int status;
     private final String code;
 
-    private RefusedRowException(String code, String message) {
+    private RefusedRowException(int status, String code, String message) {
         super(message);
+        this.status = status;
         this.code = code;
     }
 
     static RefusedRowException requiredColumn(TableDefinition table, String column) {
         return new RefusedRowException(
+                400,
                 "0x80040200",
                 "Required field missing. The column '" + column + "' of the table '" + table.logicalName()
                         + "' needs a value.");
@@ -26,12 +29,41 @@ public final class RefusedRowException extends RuntimeException {
 
     static RefusedRowException statusOfAnotherState() {
         return new RefusedRowException(
+                400,
                 "0x80048408",
                 "State code is invalid or state code is valid but status code is invalid for a specified state code.");
     }
 
     static RefusedRowException noBase64(String column) {
-        return new RefusedRowException("0x80040203", "The value of '" + column + "' is not base64.");
+        return new RefusedRowException(400, "0x80040203", "The value of '" + column + "' is not base64.");
+    }
+
+    /** A row of this table cannot be deleted, for it owns others. */
+    static RefusedRowException ownsRows(String table) {
+        return table.equals("team")
+                ? new RefusedRowException(
+                        400,
+                        "0x8004830E",
+                        "Can't delete a team which owns records. Reassign the records and try again.")
+                : associated("It owns rows: reassign them first.");
+    }
+
+    /** A row cannot be deleted, for a row of this table refers to it and the relationship restricts deletes. */
+    static RefusedRowException referredTo(TableDefinition table, String column) {
+        return associated(
+                "The column '" + column + "' of a row of the table '" + table.logicalName() + "' refers to it.");
+    }
+
+    private static RefusedRowException associated(String why) {
+        return new RefusedRowException(
+                405,
+                "0x80040227",
+                "The object you tried to delete is associated with another object and cannot be deleted. " + why);
+    }
+
+    /** HTTP status of the refusal. */
+    public int status() {
+        return status;
     }
 
     /** Error code of the service, for example {@code 0x80040200}. */

@@ -18,9 +18,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
-import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
@@ -34,9 +32,9 @@ public final class RowStore {
     private static final long FIRST_VERSION = 100_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Table> tables = new LinkedHashMap<>();
-    private final TableCatalog catalog;
+    private final Tables tables;
     private final Clock clock;
+    private final Identity own;
     private CalculatedColumns calculated;
     private Identity identity;
     private long version = FIRST_VERSION;
@@ -44,8 +42,9 @@ public final class RowStore {
 
     /** An empty store for these tables; {@code clock} gives the dates of creation and change. */
     public RowStore(TableCatalog catalog, Clock clock, Identity identity) {
-        this.catalog = catalog;
+        this.tables = new Tables(catalog);
         this.clock = clock;
+        this.own = identity;
         this.identity = identity;
         this.calculated = columns(identity);
         clear();
@@ -66,12 +65,12 @@ public final class RowStore {
         }
     }
 
-    /** Forgets every row, every deletion and every change of tables; older delta tokens are expired from now on. */
+    /** Forgets rows, deletions, changes of tables and a restored identity; older delta tokens are expired from now on. */
     public void clear() {
         locked(() -> {
             tables.clear();
-            catalog.reset();
-            catalog.tables().forEach(table -> tables.put(table.logicalName(), new Table(table)));
+            identity = own;
+            calculated = columns(own);
             oldestKnown = ++version;
             return version;
         });
@@ -84,25 +83,23 @@ public final class RowStore {
      */
     public void define(TableDefinition table) {
         locked(() -> {
-            Table old = tables.get(table.logicalName());
-            Table next = old == null ? new Table(table) : old.redefined(table, calculated);
-            catalog.put(table);
-            return tables.put(table.logicalName(), next);
+            tables.define(table, calculated);
+            return table;
         });
     }
 
     /** Removes a table with its rows. */
     public void drop(TableDefinition table) {
         locked(() -> {
-            catalog.remove(table);
-            return tables.remove(table.logicalName());
+            tables.drop(table);
+            return table;
         });
     }
 
     /** The whole store as one JSON document. */
     public ObjectNode snapshot() {
-        return locked(() ->
-                new StoreSnapshot(catalog).write(new StoreSnapshot.Content(identity, version, oldestKnown, tables)));
+        return locked(() -> new StoreSnapshot(tables.catalog())
+                .write(new StoreSnapshot.Content(identity, version, oldestKnown, tables.content())));
     }
 
     /**
@@ -112,9 +109,8 @@ public final class RowStore {
      */
     public void restore(JsonNode document) {
         locked(() -> {
-            StoreSnapshot.Content content = new StoreSnapshot(catalog).read(document, this::columns);
-            tables.clear();
-            tables.putAll(content.tables());
+            StoreSnapshot.Content content = new StoreSnapshot(tables.catalog()).read(document, this::columns);
+            tables.replace(content.tables());
             identity = content.identity();
             calculated = columns(identity);
             version = content.version();
@@ -124,7 +120,7 @@ public final class RowStore {
     }
 
     private CalculatedColumns columns(Identity ids) {
-        return new CalculatedColumns(clock, ids, this::referred);
+        return new CalculatedColumns(clock, ids, tables::row);
     }
 
     /** The version of the latest write. */
@@ -139,22 +135,22 @@ public final class RowStore {
 
     /** The row with this row id. */
     public Optional<StoredRow> row(TableDefinition table, UUID id) {
-        return locked(() -> Optional.ofNullable(table(table).row(id)));
+        return locked(() -> Optional.ofNullable(tables.of(table).row(id)));
     }
 
     /** The row with these values of an alternate key; text compares without case. */
     public Optional<StoredRow> row(TableDefinition table, KeyDefinition key, Map<String, Object> values) {
-        return locked(() -> Optional.ofNullable(table(table).row(key, values)));
+        return locked(() -> Optional.ofNullable(tables.of(table).row(key, values)));
     }
 
     /** All rows as they are now, in the order of their row ids; synthetic ones are computed while they are read. */
     public Collection<StoredRow> rows(TableDefinition table) {
-        return locked(() -> table(table).rows(null));
+        return locked(() -> tables.of(table).rows(null));
     }
 
     /** The rows behind a row id, in the same order. */
     public Collection<StoredRow> rowsAfter(TableDefinition table, UUID id) {
-        return locked(() -> table(table).rows(id));
+        return locked(() -> tables.of(table).rows(id));
     }
 
     /**
@@ -163,7 +159,7 @@ public final class RowStore {
      * @throws IllegalArgumentException if the table cannot have such rows
      */
     public void populate(TableDefinition table, int count) {
-        if (base(table).isPresent() || table.logicalName().equals("activitypointer")) {
+        if (tables.base(table).isPresent() || table.logicalName().equals("activitypointer")) {
             throw new IllegalArgumentException(
                     "Rows of '" + table.logicalName() + "' cannot be computed: an activity is a row of two tables");
         }
@@ -178,7 +174,7 @@ public final class RowStore {
                 throw new IllegalArgumentException(
                         "Rows of '" + table.logicalName() + "' cannot be computed: " + e.getMessage(), e);
             }
-            table(table).populate(rows);
+            tables.of(table).populate(rows);
             version += count;
             return version;
         });
@@ -195,15 +191,15 @@ public final class RowStore {
     /** Synthetic rows that nobody wrote to change only once, all together: most deltas need not compute them. */
     private Collection<StoredRow> candidates(TableDefinition table, long after) {
         return locked(() -> {
-            SyntheticRows synthetic = table(table).synthetic();
+            SyntheticRows synthetic = tables.of(table).synthetic();
             boolean known = synthetic == null || after >= synthetic.origin().lastVersion();
-            return known ? table(table).stored() : table(table).rows(null);
+            return known ? tables.of(table).stored() : tables.of(table).rows(null);
         });
     }
 
     /** Deletions after one version and up to another, oldest first. */
     public List<Deletion> deleted(TableDefinition table, long after, long upTo) {
-        return locked(() -> table(table).deletions()).stream()
+        return locked(() -> tables.of(table).deletions()).stream()
                 .filter(deletion -> deletion.version() > after && deletion.version() <= upTo)
                 .sorted(Comparator.comparingLong(Deletion::version))
                 .toList();
@@ -218,7 +214,7 @@ public final class RowStore {
     public StoredRow create(TableDefinition table, Map<String, Object> values) {
         return locked(() -> {
             UUID id = values.get(table.primaryId()) instanceof UUID chosen ? chosen : UUID.randomUUID();
-            if (table(table).row(id) != null) {
+            if (tables.of(table).row(id) != null) {
                 throw new DuplicateKeyException(table.primaryId(), List.of());
             }
             Map<String, Object> full = new LinkedHashMap<>(values);
@@ -235,81 +231,68 @@ public final class RowStore {
      */
     public StoredRow update(TableDefinition table, StoredRow row, RowChange change) {
         return locked(() -> {
-            Map<String, Object> full = new LinkedHashMap<>(row.values());
-            change.cleared().forEach(full::remove);
-            full.putAll(change.values());
+            Map<String, Object> full = change.appliedTo(row);
             calculated.onUpdate(table, full, change);
             return put(table, row.id(), full);
         });
     }
 
-    /** Deletes a row, and what the relationships of the tables that refer to it say. */
+    /**
+     * Deletes a row, and what the relationships of the tables that refer to it say.
+     *
+     * @throws RefusedRowException if a row that refers to it does not allow it; nothing was changed
+     */
     public void delete(TableDefinition table, UUID id) {
         locked(() -> {
-            if (table(table).row(id) != null) {
-                table(table).remove(id, ++version);
-                base(table).ifPresent(base -> table(base).remove(id, version));
-                LookupValue gone = new LookupValue(table.logicalName(), id);
-                catalog.tables().forEach(other -> unlink(other, gone));
+            if (tables.of(table).row(id) != null) {
+                // synthetic rows refer to nothing but the user and the currency of the environment
+                LookupValue deleted = new LookupValue(table.logicalName(), id);
+                Cascade cascade =
+                        new Cascade(tables.catalog(), other -> tables.of(other).stored(), deleted);
+                cascade.requireAllowed();
+                cascade.unlinked().forEach(this::rehearse);
+                cascade.doomed().forEach(this::remove);
+                cascade.unlinked().forEach(this::unlink);
             }
             return id;
         });
     }
 
-    private void unlink(TableDefinition table, LookupValue gone) {
-        for (ColumnDefinition column : table.columns().values()) {
-            for (LookupTarget target : column.targets()) {
-                if (target.table().equals(gone.table())) {
-                    unlink(table, column, target, gone);
-                }
-            }
-        }
+    /** A row that cannot do without its lookup refuses here, before anything has changed. */
+    private void rehearse(LookupValue referring, Set<String> columns) {
+        TableDefinition table = definition(referring);
+        tables.row(referring).ifPresent(row -> {
+            RowChange change = new RowChange(Map.of(), columns);
+            calculated.onUpdate(table, change.appliedTo(row), change);
+        });
     }
 
-    private void unlink(TableDefinition table, ColumnDefinition column, LookupTarget target, LookupValue gone) {
-        // synthetic rows refer to nothing but the user and the currency of the environment
-        for (StoredRow listed : table(table).stored()) {
-            // an earlier cascade may have changed or removed the row since it was listed
-            StoredRow row = table(table).row(listed.id());
-            if (row == null || !gone.equals(row.value(column.name()))) {
-                continue;
-            }
-            if (target.onDelete().equals("Cascade")) {
-                delete(table, row.id());
-            } else {
-                update(table, row, new RowChange(Map.of(), Set.of(column.name())));
-            }
-        }
+    private void unlink(LookupValue referring, Set<String> columns) {
+        // an activity that has gone has gone from both of its tables
+        tables.row(referring).ifPresent(row -> update(definition(referring), row, new RowChange(Map.of(), columns)));
+    }
+
+    private void remove(LookupValue gone) {
+        TableDefinition table = definition(gone);
+        tables.of(table).remove(gone.id(), ++version);
+        tables.base(table).ifPresent(base -> tables.of(base).remove(gone.id(), version));
+    }
+
+    private TableDefinition definition(LookupValue row) {
+        return tables.catalog().table(row.table()).orElseThrow();
     }
 
     private StoredRow put(TableDefinition table, UUID id, Map<String, Object> values) {
         long next = version + 1;
         calculated.version(table, values, id, next);
         StoredRow row = new StoredRow(id, next, Collections.unmodifiableMap(values));
-        table(table).put(row);
-        base(table).ifPresent(base -> {
+        tables.of(table).put(row);
+        tables.base(table).ifPresent(base -> {
             Map<String, Object> shared = new LinkedHashMap<>(values);
             shared.keySet().retainAll(base.columns().keySet());
-            table(base).put(new StoredRow(id, next, Collections.unmodifiableMap(shared)));
+            tables.of(base).put(new StoredRow(id, next, Collections.unmodifiableMap(shared)));
         });
         version = next;
         return row;
-    }
-
-    /** The table that shares its rows with this one: an activity is also a row of {@code activitypointer}. */
-    private Optional<TableDefinition> base(TableDefinition table) {
-        return catalog.table(table.traits().baseTable());
-    }
-
-    private Optional<StoredRow> referred(LookupValue lookup) {
-        return catalog.table(lookup.table()).map(table -> table(table).row(lookup.id()));
-    }
-
-    private Table table(TableDefinition definition) {
-        Table table = tables.get(definition.logicalName());
-        if (table == null) {
-            throw new IllegalArgumentException("No table " + definition.logicalName());
-        }
-        return table;
     }
 }

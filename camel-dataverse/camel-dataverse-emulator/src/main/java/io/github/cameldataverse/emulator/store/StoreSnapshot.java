@@ -13,6 +13,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
@@ -122,10 +123,21 @@ final class StoreSnapshot {
         Map<String, Table> tables = new LinkedHashMap<>();
         catalog.tables().forEach(definition -> {
             JsonNode content = document.path("tables").path(definition.logicalName());
-            tables.put(definition.logicalName(), read(new Table(definition), content, columns));
+            tables.put(definition.logicalName(), table(definition, content, columns));
         });
         long version = number(document.path("version"));
         return new Content(identity, version, number(document.path("oldestKnownVersion")), tables);
+    }
+
+    private static Table table(TableDefinition definition, JsonNode content, CalculatedColumns calculated) {
+        try {
+            return read(new Table(definition), content, calculated);
+        } catch (DuplicateKeyException e) {
+            throw new IllegalArgumentException(
+                    "The snapshot has two rows of " + definition.logicalName() + " with the same values of the key '"
+                            + e.key() + "'",
+                    e);
+        }
     }
 
     private static Table read(Table table, JsonNode content, CalculatedColumns calculated) {
@@ -137,19 +149,28 @@ final class StoreSnapshot {
                     time(synthetic.path("createdOn")));
             table.populate(new SyntheticRows(table.definition(), calculated, origin));
         }
-        for (JsonNode row : content.path("rows")) {
+        for (JsonNode row : part(table, content, "rows", JsonNodeType.ARRAY)) {
             Map<String, Object> values = new LinkedHashMap<>();
-            row.path("values")
+            part(table, row, "values", JsonNodeType.OBJECT)
                     .properties()
                     .forEach(value ->
                             values.put(value.getKey(), value(table.definition(), value.getKey(), value.getValue())));
             table.put(new StoredRow(
                     id(row.path("id")), number(row.path("version")), Collections.unmodifiableMap(values)));
         }
-        for (JsonNode gone : content.path("deletions")) {
+        for (JsonNode gone : part(table, content, "deletions", JsonNodeType.ARRAY)) {
             table.remove(id(gone.path("id")), number(gone.path("version")));
         }
         return table;
+    }
+
+    private static JsonNode part(Table table, JsonNode content, String name, JsonNodeType type) {
+        JsonNode part = content.path(name);
+        if (part.getNodeType() != type) {
+            throw new IllegalArgumentException("The snapshot lacks '" + name + "' of "
+                    + table.definition().logicalName() + ": it is damaged or cut off");
+        }
+        return part;
     }
 
     private static Object value(TableDefinition table, String name, JsonNode value) {

@@ -16,6 +16,7 @@ import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.metadata.Traits.Feature;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,20 @@ class DefinitionFileTest {
         assertThat(type(thing, "ownerid")).isEqualTo(ColumnType.OWNER);
         assertThat(thing.column("createdon").orElseThrow().limits().create()).isFalse();
         assertThat(thing.keys()).extracting(KeyDefinition::columns).containsExactly(List.of("my_code", "my_parent"));
+    }
+
+    @Test
+    void aDecimalWithScaleVariableIsRead() throws Exception {
+        assertThat(Files.readString(resource("small.xml")))
+                .contains("Name=\"my_ratio\" Type=\"Edm.Decimal\" Scale=\"Variable\"");
+
+        ColumnDefinition ratio = read("small.xml")
+                .table("my_thing")
+                .orElseThrow()
+                .column("my_ratio")
+                .orElseThrow();
+
+        assertThat(ratio.type()).isEqualTo(ColumnType.DECIMAL);
     }
 
     @Test
@@ -118,6 +133,33 @@ class DefinitionFileTest {
         assertThatThrownBy(() -> DefinitionFile.read(file))
                 .isInstanceOf(UnsupportedDefinitionException.class)
                 .hasMessageContaining("table 'my_shelf', column 'my_rows': the type 'Ratio'");
+    }
+
+    @Test
+    void aKeyOverAColumnThatIsNotThereIsNamed() throws Exception {
+        assertRefused("\"KeyAttributes\": [\"my_name\"]", "\"KeyAttributes\": [\"my_nam\"]")
+                .hasMessageContaining("table 'my_shelf', key 'my_name_key': there is no column 'my_nam'");
+        assertRefused("\"KeyAttributes\": [\"my_name\"]", "\"KeyAttributes\": []")
+                .hasMessageContaining("table 'my_shelf', key 'my_name_key': KeyAttributes are missing");
+    }
+
+    @Test
+    void aLookupWithoutATableToReferToIsNamed() throws Exception {
+        assertRefused("\"ReferencingAttribute\": \"my_room\"", "\"ReferencingAttribute\": \"my_other\"")
+                .hasMessageContaining("table 'my_shelf', column 'my_room': a lookup without a relationship");
+    }
+
+    @Test
+    void anUnknownRequiredLevelIsNamed() throws Exception {
+        assertRefused("\"MaxLength\": 30,", "\"MaxLength\": 30, \"RequiredLevel\": {\"Value\": \"Wanted\"},")
+                .hasMessageContaining("table 'my_shelf', column 'my_name': the RequiredLevel 'Wanted'");
+    }
+
+    private AbstractThrowableAssert<?, ?> assertRefused(String part, String replacement) throws Exception {
+        String text = Files.readString(resource("small.json"));
+        assertThat(text).contains(part);
+        Path file = Files.writeString(folder.resolve("odd.json"), text.replace(part, replacement));
+        return assertThatThrownBy(() -> DefinitionFile.read(file)).isInstanceOf(UnsupportedDefinitionException.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.cameldataverse.emulator.fetchxml.plan.AggregateFunction;
@@ -28,6 +29,7 @@ import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Usage;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.odata.filter.ValueOrder;
+import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /** Groups and aggregates rows. Source: page "Aggregate data using FetchXml". */
@@ -35,6 +37,8 @@ public final class Aggregation {
 
     private static final int MONEY_DIGITS = 4;
     private static final int DECIMAL_DIGITS = 10;
+    // without a currency of its own, so that money is in the base currency
+    private static final StoredRow NO_ROW = new StoredRow(new UUID(0, 0), 0, Map.of());
 
     private final FetchQuery query;
     private final SortValues values;
@@ -108,7 +112,8 @@ public final class Aggregation {
             if (value != null) {
                 boolean number = output.use().grouping() != DateGrouping.NONE
                         || output.use().function().wireName().startsWith("count");
-                cells.add(new Cell(output.name(), value, number ? wholeNumber(output.name()) : output.column()));
+                ColumnDefinition column = number ? wholeNumber(output.name()) : output.column();
+                cells.add(new Cell(output.name(), value, column, NO_ROW));
             }
         }
         return cells;

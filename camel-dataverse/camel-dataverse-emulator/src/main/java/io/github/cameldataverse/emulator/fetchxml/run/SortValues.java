@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.fetchxml.run;
 
+import io.github.cameldataverse.emulator.metadata.Choice;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.odata.filter.ValueOrder;
-import io.github.cameldataverse.emulator.query.FormattedValues;
 import io.github.cameldataverse.emulator.query.LookupNames;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,7 @@ public record SortValues(LookupNames names, boolean raw) {
         if (value == null || raw || !column.type().isChoice()) {
             return value;
         }
-        String label = FormattedValues.format(column, value, names);
-        return label == null ? String.valueOf(value) : label;
+        return column.choice((Integer) value).map(Choice::label).orElseGet(value::toString);
     }
 
     /** The type of what a column sorts by. */

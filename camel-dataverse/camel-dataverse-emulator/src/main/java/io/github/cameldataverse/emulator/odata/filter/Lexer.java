@@ -15,8 +15,9 @@ final class Lexer {
         DATE_TIME("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|z|[+-]\\d{2}:\\d{2})"),
         DATE("\\d{4}-\\d{2}-\\d{2}(?![\\w-])"),
         NUMBER("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?(?![\\w])"),
-        STRING("'(?:[^']|'')*'"),
-        ARRAY("\\[(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\\]\"])*\\]"),
+        // possessive: else every character of a long text takes room on the stack
+        STRING("'(?:[^']|'')*+'"),
+        ARRAY("\\[(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\]\"])*+\\]"),
         ALIAS("@[A-Za-z_]\\w*"),
         EQUALS("="),
         COLON(":"),

@@ -1,53 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.odata.filter;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * A pattern with {@code %}, {@code _}, {@code [set]} and {@code [^set]}: the service passes these through to its
- * database, also inside {@code contains}. Case does not matter.
+ * database, also inside {@code contains}. Case does not matter. Matching never goes back further than to the latest
+ * {@code %}, so its time is at most the product of both lengths.
  */
 public final class LikePattern {
 
-    private final Pattern pattern;
+    /** One place of the pattern: a character that fits, or any run of characters. */
+    private record Place(boolean run, IntPredicate fits) {}
+
+    private final List<Place> places = new ArrayList<>();
 
     /** Reads a pattern; every text is one. */
     public LikePattern(String like) {
-        StringBuilder regex = new StringBuilder();
+        int[] points = like.codePoints().toArray();
         int i = 0;
-        while (i < like.length()) {
-            char c = like.charAt(i);
-            int close = c == '[' ? like.indexOf(']', i + 1) : -1;
+        while (i < points.length) {
+            int close = points[i] == '[' ? indexOf(points, ']', i + 1) : -1;
             if (close > i + 1) {
-                regex.append(set(like.substring(i + 1, close)));
+                places.add(new Place(false, set(points, i + 1, close)));
                 i = close + 1;
-                continue;
+            } else {
+                places.add(place(points[i]));
+                i++;
             }
-            regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
-            i++;
-        }
-        pattern = compile(regex.toString());
-    }
-
-    private static Pattern compile(String regex) {
-        try {
-            return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-        } catch (PatternSyntaxException impossibleSet) {
-            // a set such as [z-a] has no members, so nothing matches
-            return Pattern.compile("(?!)");
         }
     }
 
     /** Whether a whole text fits. */
     public boolean matches(String text) {
-        return pattern.matcher(text).matches();
+        int[] points = text.codePoints().toArray();
+        int place = 0;
+        int at = 0;
+        int run = -1;
+        int resume = 0;
+        while (at < points.length) {
+            if (place < places.size() && places.get(place).run) {
+                run = place++;
+                resume = at;
+            } else if (place < places.size() && places.get(place).fits.test(points[at])) {
+                place++;
+                at++;
+            } else if (run >= 0) {
+                // the latest run takes one character more; an earlier one never has to
+                place = run + 1;
+                at = ++resume;
+            } else {
+                return false;
+            }
+        }
+        return places.subList(place, places.size()).stream().allMatch(Place::run);
     }
 
-    private static String set(String inside) {
-        boolean negated = inside.length() > 1 && inside.startsWith("^");
-        String members = negated ? inside.substring(1) : inside;
-        // only a hyphen between two members keeps its meaning
-        return "[" + (negated ? "^" : "") + members.replaceAll("([\\[\\]\\\\^&])", "\\\\$1") + "]";
+    private static Place place(int point) {
+        return switch (point) {
+            case '%' -> new Place(true, c -> true);
+            case '_' -> new Place(false, c -> true);
+            default -> new Place(false, c -> folded(c) == folded(point));
+        };
+    }
+
+    /** Only a hyphen between two members keeps its meaning; a set such as [z-a] has no members. */
+    private static IntPredicate set(int[] points, int from, int to) {
+        boolean negated = points[from] == '^' && to - from > 1;
+        IntPredicate members = c -> false;
+        int i = negated ? from + 1 : from;
+        while (i < to) {
+            boolean range = i + 2 < to && points[i + 1] == '-';
+            members = members.or(between(points[i], points[range ? i + 2 : i]));
+            i += range ? 3 : 1;
+        }
+        return negated ? members.negate() : members;
+    }
+
+    private static IntPredicate between(int first, int last) {
+        return c -> within(c, first, last)
+                || within(Character.toLowerCase(c), first, last)
+                || within(Character.toUpperCase(c), first, last);
+    }
+
+    private static boolean within(int c, int first, int last) {
+        return c >= first && c <= last;
+    }
+
+    private static int folded(int c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    private static int indexOf(int[] points, int sought, int from) {
+        for (int i = from; i < points.length; i++) {
+            if (points[i] == sought) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -49,14 +49,9 @@ public final class AuthorityApi {
                 .with("x-ms-request-id", UUID.randomUUID().toString());
     }
 
-    /** Told that the caller did not get the answer to a request. */
+    /** Told that the caller did not get the answer to a request that was answered with 200. */
     public void unanswered(HttpMessage request) {
-        try {
-            token.unanswered(request);
-        } catch (AuthorityException | IllegalArgumentException e) {
-            // a request that was refused anyway has nothing to take back
-            LOG.debug("A refused token request was not answered", e);
-        }
+        token.unanswered(request);
     }
 
     private Reply routed(HttpMessage request, String id) {

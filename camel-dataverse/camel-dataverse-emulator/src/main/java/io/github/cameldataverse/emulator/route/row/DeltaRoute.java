@@ -18,7 +18,6 @@ import io.github.cameldataverse.emulator.query.PageCookie.Bound;
 import io.github.cameldataverse.emulator.query.Projection;
 import io.github.cameldataverse.emulator.query.RowJson;
 import io.github.cameldataverse.emulator.store.Deletion;
-import io.github.cameldataverse.emulator.store.RowStore;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +47,9 @@ final class DeltaRoute implements Route<WebApiRequest> {
     public Reply answer(WebApiRequest request) {
         TableDefinition table = environment.table(request.path().root());
         Tracking.check(environment, table, request);
-        RowStore store = environment.store();
         DeltaToken since = Tracking.since(environment, request);
         PageCookie cookie = Tracking.cookie(request);
-        Long began = cookie == null ? null : cookie.trackedVersion();
-        long upTo = began == null ? store.version() : began;
+        long upTo = Tracking.began(environment, cookie);
         List<Entry> rest = entries(request, since.version(), upTo, cookie);
         List<Entry> page = rest.subList(0, Math.min(Tracking.pageSize(request), rest.size()));
         boolean last = page.size() == rest.size();

@@ -93,7 +93,7 @@ final class FetchXmlRoute implements Route<WebApiRequest> {
             target.put("@odata.etag", row.etag());
         }
         row.cells().forEach(cell -> {
-            annotations.write(target, cell.name(), cell.column(), cell.value());
+            annotations.write(target, cell.row(), cell.name(), cell.column(), cell.value());
             target.set(cell.name(), cell.json());
         });
     }

@@ -47,8 +47,7 @@ final class TrackChangesRoute implements Route<WebApiRequest> {
         OrderBy order = new OrderBy(table, null, environment);
         PageCookie cookie = Tracking.cookie(request);
         // the token tells the version before the first page: what changes between pages is reported by the next read
-        Long began = cookie == null ? null : cookie.trackedVersion();
-        long version = began == null ? environment.store().version() : began;
+        long version = Tracking.began(environment, cookie);
         RowPage.Selection every = new RowPage.Selection(row -> true, Tracking.pageSize(request));
         RowPage found = RowPage.of(environment, table, order, cookie, every);
         List<StoredRow> page = found.rows();

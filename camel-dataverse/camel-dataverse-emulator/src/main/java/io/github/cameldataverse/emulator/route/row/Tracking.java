@@ -47,6 +47,7 @@ final class Tracking {
         since.requireFresh(
                 environment.clock().instant(),
                 environment.store().oldestKnownVersion(),
+                environment.store().version(),
                 environment.changeTrackingLifetime());
         return since;
     }
@@ -67,6 +68,16 @@ final class Tracking {
     static @Nullable PageCookie cookie(WebApiRequest request) {
         String token = request.query().option("$skiptoken");
         return token == null ? null : PageCookie.parse(token);
+    }
+
+    /** The version at which a read of several pages began, the present one on its first page. */
+    static long began(Environment environment, @Nullable PageCookie cookie) {
+        long now = environment.store().version();
+        Long began = cookie == null ? null : cookie.trackedVersion();
+        if (began != null && began > now) {
+            throw DeltaToken.expired();
+        }
+        return began == null ? now : began;
     }
 
     static int pageSize(WebApiRequest request) {
