@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.fetchxml.run;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,15 +26,12 @@ import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Range;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Usage;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.odata.ApiException;
-import io.github.cameldataverse.emulator.odata.filter.ValueOrder;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /** Groups and aggregates rows. Source: page "Aggregate data using FetchXml". */
 public final class Aggregation {
 
-    private static final int MONEY_DIGITS = 4;
-    private static final int DECIMAL_DIGITS = 10;
     // without a currency of its own, so that money is in the base currency
     private static final StoredRow NO_ROW = new StoredRow(new UUID(0, 0), 0, Map.of());
 
@@ -108,7 +103,7 @@ public final class Aggregation {
     private List<Cell> cells(List<Joined> group) {
         List<Cell> cells = new ArrayList<>();
         for (Output output : query.outputs()) {
-            Object value = isGroup(output) ? part(output, group.get(0)) : aggregate(output, group);
+            Object value = isGroup(output) ? part(output, group.get(0)) : Aggregate.of(output, group);
             if (value != null) {
                 boolean number = output.use().grouping() != DateGrouping.NONE
                         || output.use().function().wireName().startsWith("count");
@@ -117,56 +112,6 @@ public final class Aggregation {
             }
         }
         return cells;
-    }
-
-    private static @Nullable Object aggregate(Output output, List<Joined> group) {
-        List<Object> present = group.stream()
-                .map(row -> row.value(output.source(), output.column()))
-                .filter(Objects::nonNull)
-                .map(Object.class::cast)
-                .toList();
-        return switch (output.use().function()) {
-            case COUNT -> group.size();
-            case COUNTCOLUMN ->
-                output.use().distinct()
-                        ? (int) present.stream()
-                                .map(Aggregation::folded)
-                                .distinct()
-                                .count()
-                        : present.size();
-            case SUM -> typed(output.column(), sum(present));
-            case AVG -> present.isEmpty() ? null : mean(output.column(), present);
-            case MIN -> present.stream().min(ValueOrder::compare).orElse(null);
-            case MAX -> present.stream().max(ValueOrder::compare).orElse(null);
-            case NONE -> null;
-        };
-    }
-
-    private static Object folded(Object value) {
-        return value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
-    }
-
-    private static BigDecimal sum(List<Object> numbers) {
-        return numbers.stream()
-                .map(number -> new BigDecimal(number.toString()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** The mean of whole numbers is a whole number, cut off. */
-    private static Object mean(ColumnDefinition column, List<Object> numbers) {
-        BigDecimal divisor = BigDecimal.valueOf(numbers.size());
-        boolean whole = column.type() == ColumnType.INTEGER || column.type() == ColumnType.BIG_INT;
-        int digits = whole ? 0 : column.type() == ColumnType.MONEY ? MONEY_DIGITS : DECIMAL_DIGITS;
-        return typed(column, sum(numbers).divide(divisor, digits, whole ? RoundingMode.DOWN : RoundingMode.HALF_UP));
-    }
-
-    private static Object typed(ColumnDefinition column, BigDecimal number) {
-        return switch (column.type()) {
-            case INTEGER, BIG_INT -> number.longValue();
-            case DOUBLE -> number.doubleValue();
-            case MONEY -> number.setScale(MONEY_DIGITS, RoundingMode.HALF_UP);
-            default -> number;
-        };
     }
 
     private static ColumnDefinition wholeNumber(String name) {
