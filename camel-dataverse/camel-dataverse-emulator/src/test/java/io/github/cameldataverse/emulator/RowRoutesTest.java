@@ -301,7 +301,7 @@ class RowRoutesTest {
                 .isEqualTo(501);
         assertThat(api.get("accounts?$apply=aggregate($count%20as%20n)").message())
                 .contains("$apply");
-        assertThat(api.get("GlobalOptionSetDefinitions").status()).isEqualTo(501);
+        assertThat(api.get("ManagedPropertyDefinitions").status()).isEqualTo(501);
         assertThat(api.post("$batch", "{}").status()).isEqualTo(501);
         assertThat(api.get("WhoAmI", "CallerObjectId", UUID.randomUUID().toString())
                         .status())

@@ -48,10 +48,8 @@ public record Customization(TableCatalog catalog, RowStore store) {
         if (body.path("@odata.type").asText().contains("LookupAttributeMetadata")) {
             throw ApiException.badPayload("A lookup is created together with its relationship.");
         }
-        if (body.has("GlobalOptionSet@odata.bind")) {
-            throw ApiException.notEmulated("global choices");
-        }
-        return withDefault(DefinitionBody.column(body, name.logicalName()), body);
+        ColumnDefinition column = withDefault(DefinitionBody.column(body, name.logicalName()), body);
+        return new ChoiceCustomization(catalog).bound(column, body);
     }
 
     static Map<String, ColumnDefinition> withColumn(TableDefinition table, ColumnDefinition column) {
@@ -93,7 +91,8 @@ public record Customization(TableCatalog catalog, RowStore store) {
                         next.limits().range(),
                         old.limits().usage(),
                         old.limits().choices(),
-                        next.limits().defaultValue())
+                        next.limits().defaultValue(),
+                        old.limits().global())
                 : next.limits();
         columns.put(old.name(), new ColumnDefinition(old.name(), old.schemaName(), old.type(), limits, old.targets()));
         store.define(table.withColumns(columns));

@@ -20,7 +20,12 @@ record SchemaName(String text) {
 
     /** The {@code SchemaName} of a body; {@code kind} is for the message. */
     static SchemaName of(JsonNode body, String kind) {
-        String text = body.path("SchemaName").asText();
+        return of(body, "SchemaName", kind);
+    }
+
+    /** The name in this member of a body. */
+    static SchemaName of(JsonNode body, String member, String kind) {
+        String text = body.path(member).asText();
         if (!VALID.matcher(text).matches()) {
             throw new ApiException(
                     400,

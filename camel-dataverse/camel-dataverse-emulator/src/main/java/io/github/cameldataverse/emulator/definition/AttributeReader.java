@@ -14,6 +14,7 @@ import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Limits;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Range;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Usage;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.GlobalChoice;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +84,19 @@ final class AttributeReader {
         boolean create = attribute.path("IsValidForCreate").asBoolean(true);
         Usage usage = new Usage(create, attribute.path("IsValidForUpdate").asBoolean(true), false);
         List<Choice> choices = new ArrayList<>();
-        for (String set : List.of("OptionSet", "GlobalOptionSet")) {
-            attribute.path(set).path("Options").forEach(option -> choices.add(choice(option)));
-        }
-        return new Limits(range, usage, List.copyOf(choices), null);
+        attribute.path("OptionSet").path("Options").forEach(option -> choices.add(choice(option)));
+        Limits limits = new Limits(range, usage, List.copyOf(choices), null);
+        JsonNode global = attribute.path("GlobalOptionSet");
+        return global.isObject() ? limits.of(globalChoice(global)) : limits;
+    }
+
+    static GlobalChoice globalChoice(JsonNode set) {
+        List<Choice> choices = new ArrayList<>();
+        set.path("Options").forEach(option -> choices.add(choice(option)));
+        return new GlobalChoice(
+                EntityDefinitionsReader.text(set, "Name", ""),
+                DefinitionBody.label(set.path("DisplayName"), ""),
+                List.copyOf(choices));
     }
 
     private static @Nullable BigDecimal number(JsonNode attribute, String name) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.definition;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,7 @@ import io.github.cameldataverse.emulator.definition.DefinitionNode.Part;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Range;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.GlobalChoice;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.metadata.Traits.Feature;
@@ -123,9 +123,14 @@ final class ColumnNodes {
             return Map.of();
         }
         String name = table.logicalName() + "_" + column.name();
-        List<DefinitionNode> sets = new ArrayList<>();
-        sets.add(choice ? ChoiceNodes.list(name, column) : ChoiceNodes.yesAndNo(name));
-        return Map.of("OptionSet", new Part(false, () -> sets), "GlobalOptionSet", new Part(false, List::of));
+        GlobalChoice global = column.limits().global();
+        if (global != null) {
+            return Map.of(
+                    "OptionSet", new Part(false, List::of),
+                    "GlobalOptionSet", new Part(false, () -> List.of(ChoiceNodes.global(global))));
+        }
+        DefinitionNode own = choice ? ChoiceNodes.list(name, column) : ChoiceNodes.yesAndNo(name);
+        return Map.of("OptionSet", new Part(false, () -> List.of(own)), "GlobalOptionSet", new Part(false, List::of));
     }
 
     private static String type(ColumnDefinition column) {

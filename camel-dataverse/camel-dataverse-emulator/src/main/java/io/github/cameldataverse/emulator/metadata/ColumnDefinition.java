@@ -30,12 +30,24 @@ public record ColumnDefinition(
      * @param usage who may set it
      * @param choices the allowed values of a choice column; empty elsewhere and where they are not known
      * @param defaultValue what a created row gets when the request does not say; null for none
+     * @param global where the choices come from; null for choices of its own
      */
     public record Limits(
             Range range,
             Usage usage,
             List<Choice> choices,
-            @Nullable JsonNode defaultValue) {
+            @Nullable JsonNode defaultValue,
+            @Nullable GlobalChoice global) {
+
+        /** Limits with choices of their own. */
+        public Limits(Range range, Usage usage, List<Choice> choices, @Nullable JsonNode defaultValue) {
+            this(range, usage, choices, defaultValue, null);
+        }
+
+        /** These with the choices of a global choice. */
+        public Limits of(GlobalChoice choice) {
+            return new Limits(range, usage, choice.choices(), defaultValue, choice);
+        }
 
         /** Longest text in characters; null where the type has none or it is not known. */
         public @Nullable Integer maxLength() {

@@ -6,14 +6,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Every table of an environment. Requests may change them; whoever reads sees all of a change or nothing of it. */
+/**
+ * Every table of an environment, and its global choices. Requests may change them; whoever reads sees all of a change or
+ * nothing of it.
+ */
 public final class TableCatalog {
 
     private final Names original;
     private volatile Names names;
+    private volatile List<GlobalChoice> created = List.of();
 
     /** The tables by each of their names; immutable, so that a reader sees all of a change or nothing. */
     private record Names(
@@ -82,6 +88,26 @@ public final class TableCatalog {
     /** Goes back to the tables that it was made with. */
     public void reset() {
         names = original;
+        created = List.of();
+    }
+
+    /** Adds a global choice. */
+    public void put(GlobalChoice choice) {
+        created = Stream.concat(created.stream(), Stream.of(choice)).toList();
+    }
+
+    /** Removes a global choice that no column uses. */
+    public void remove(GlobalChoice choice) {
+        created = created.stream().filter(other -> !other.equals(choice)).toList();
+    }
+
+    /** All global choices: those that columns use, and those that requests created. */
+    public List<GlobalChoice> globalChoices() {
+        Stream<GlobalChoice> used = tables().stream()
+                .flatMap(table -> table.columns().values().stream())
+                .map(column -> column.limits().global())
+                .filter(Objects::nonNull);
+        return Stream.concat(used, created.stream()).distinct().toList();
     }
 
     /** The table with this logical name, for example {@code account}. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.GlobalChoice;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
@@ -101,6 +102,23 @@ class DefinitionFileTest {
                 .extracting(LookupTarget::navigation)
                 .containsExactly("my_Room");
         assertThat(shelf.keys()).extracting(KeyDefinition::name).containsExactly("my_name_key");
+    }
+
+    @Test
+    void theGlobalChoiceOfAColumnInJsonIsOneOfTheEnvironment() throws Exception {
+        String text = Files.readString(resource("small.json"))
+                .replace("\"OptionSet\": {", "\"OptionSet\": null, \"GlobalOptionSet\": {\"Name\": \"my_use\", ");
+        Path file = Files.writeString(folder.resolve("global.json"), text);
+
+        TableCatalog catalog = DefinitionFile.catalog(List.of(file), Map.of());
+
+        assertThat(catalog.globalChoices()).extracting(GlobalChoice::name).containsExactly("my_use");
+        assertThat(catalog.table("my_shelf")
+                        .orElseThrow()
+                        .column("my_uses")
+                        .orElseThrow()
+                        .choice(2))
+                .isPresent();
     }
 
     @Test

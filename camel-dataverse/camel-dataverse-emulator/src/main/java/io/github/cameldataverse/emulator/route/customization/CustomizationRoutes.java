@@ -25,6 +25,8 @@ public final class CustomizationRoutes {
                 new DeleteKeyRoute(environment),
                 new CreateRelationshipRoute(environment),
                 new DeleteRelationshipRoute(environment),
+                new CreateGlobalChoiceRoute(environment),
+                new DeleteGlobalChoiceRoute(environment),
                 new PublishRoute());
     }
 }

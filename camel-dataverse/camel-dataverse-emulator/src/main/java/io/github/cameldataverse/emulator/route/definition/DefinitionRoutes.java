@@ -20,6 +20,8 @@ public final class DefinitionRoutes {
                 new TableDefinitionsRoute(environment),
                 new TableDefinitionRoute(environment),
                 new DefinitionPropertyRoute(environment),
-                new DefinitionPartRoute(environment));
+                new DefinitionPartRoute(environment),
+                new GlobalChoicesRoute(environment),
+                new GlobalChoiceRoute(environment));
     }
 }
