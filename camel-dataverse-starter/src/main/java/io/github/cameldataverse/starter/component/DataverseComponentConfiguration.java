@@ -32,6 +32,17 @@ public class DataverseComponentConfiguration extends ComponentConfigurationPrope
      */
     private boolean autowiredEnabled = true;
 
+    /**
+     * Whether the consumers of this component have a health check.
+     */
+    private boolean healthCheckConsumerEnabled = true;
+
+    /**
+     * Whether the connections that endpoints use have a readiness check, where Camel's checks of producers are turned on
+     * (camel.health.producers-enabled).
+     */
+    private boolean healthCheckProducerEnabled = true;
+
     /** Whether the component is configured from these properties. */
     public boolean isEnabled() {
         return enabled;
@@ -66,5 +77,23 @@ public class DataverseComponentConfiguration extends ComponentConfigurationPrope
 
     public void setAutowiredEnabled(boolean autowiredEnabled) {
         this.autowiredEnabled = autowiredEnabled;
+    }
+
+    /** Whether consumers have a health check. */
+    public boolean isHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+    }
+
+    /** Whether connections have a readiness check. */
+    public boolean isHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 }

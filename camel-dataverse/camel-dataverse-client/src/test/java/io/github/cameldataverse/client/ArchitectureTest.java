@@ -34,7 +34,7 @@ class ArchitectureTest {
                         "http",
                         "auth,throttle,observe",
                         "metadata",
-                        "changes",
+                        "batch,changes",
                         "connection",
                         "check"));
         ArchRule plainJava = ArchitectureLaws.neverUses(

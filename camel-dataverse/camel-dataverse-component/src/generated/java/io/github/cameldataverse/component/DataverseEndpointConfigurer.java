@@ -55,6 +55,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "headerfilterstrategy":
+        case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "headers": target.getConfiguration().setHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "ifmatch":
         case "ifMatch": target.getConfiguration().setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
@@ -74,6 +76,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.cameldataverse.component.operation.DataverseOperation.class, value)); return true;
         case "orderby":
         case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputclass":
+        case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.cameldataverse.component.operation.OutputType.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
@@ -148,6 +154,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "filter": return java.lang.String.class;
         case "greedy": return boolean.class;
+        case "headerfilterstrategy":
+        case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "headers": return java.util.Map.class;
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
@@ -167,6 +175,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operation": return io.github.cameldataverse.component.operation.DataverseOperation.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
+        case "outputclass":
+        case "outputClass": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.github.cameldataverse.component.operation.OutputType.class;
         case "pagesize":
         case "pageSize": return int.class;
         case "pollstrategy":
@@ -242,6 +254,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "exchangePattern": return target.getExchangePattern();
         case "filter": return target.getConfiguration().getFilter();
         case "greedy": return target.isGreedy();
+        case "headerfilterstrategy":
+        case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "headers": return target.getConfiguration().getHeaders();
         case "ifmatch":
         case "ifMatch": return target.getConfiguration().getIfMatch();
@@ -261,6 +275,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operation": return target.getConfiguration().getOperation();
         case "orderby":
         case "orderBy": return target.getConfiguration().getOrderBy();
+        case "outputclass":
+        case "outputClass": return target.getConfiguration().getOutputClass();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
         case "pollstrategy":

@@ -23,7 +23,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(51);
+        Set<String> props = new HashSet<>(54);
         props.add("annotations");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
@@ -43,6 +43,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("exchangePattern");
         props.add("filter");
         props.add("greedy");
+        props.add("headerFilterStrategy");
         props.add("headers");
         props.add("ifMatch");
         props.add("ifNoneMatch");
@@ -54,6 +55,8 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("onlyChanged");
         props.add("operation");
         props.add("orderBy");
+        props.add("outputClass");
+        props.add("outputType");
         props.add("pageSize");
         props.add("pollStrategy");
         props.add("repeatCount");

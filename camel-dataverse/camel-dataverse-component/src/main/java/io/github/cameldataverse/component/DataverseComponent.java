@@ -2,26 +2,26 @@
 package io.github.cameldataverse.component;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.client.DataverseClients;
 import io.github.cameldataverse.client.changes.CursorRepository;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.client.connection.ConnectionSource;
-import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.component.operation.DataverseOperation;
-import io.github.cameldataverse.component.poll.CursorRepositories;
+import io.github.cameldataverse.component.operation.OptionName;
+import io.github.cameldataverse.component.operation.OutputType;
+import io.github.cameldataverse.component.poll.MemoryCursorRepository;
 import io.github.cameldataverse.component.poll.StartFrom;
 import io.github.cameldataverse.component.poll.TrackBy;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +30,16 @@ import org.jspecify.annotations.Nullable;
  * closes what it made itself.
  */
 @Component("dataverse")
-public class DataverseComponent extends DefaultComponent {
-    private final CursorRepository memory = CursorRepositories.inMemory();
+public class DataverseComponent extends HealthCheckComponent {
+    private final CursorRepository memory = new MemoryCursorRepository();
     private final CursorClaims claims = new CursorClaims();
+    private final ConnectionHealth health = new ConnectionHealth();
     private @Nullable DataverseClients ownClients;
 
     @Metadata(
             description =
-                    "Connections by name; in properties camel.component.dataverse.connections[sales].environmentUrl.")
+                    "Connections by name; in properties the name stands in square brackets between connections and a key such as"
+                            + " environmentUrl.")
     private Map<String, ConnectionSettings> connections = new LinkedHashMap<>();
 
     @Metadata(
@@ -52,9 +54,12 @@ public class DataverseComponent extends DefaultComponent {
                     "'" + (remaining == null ? "" : remaining) + "' in " + uri + " is no name of a table. Write"
                             + " dataverse:accounts (or account), or dataverse:environment for the environment as a whole.");
         }
-        requireKnown(parameters, "operation", DataverseOperation.values());
-        requireKnown(parameters, "trackBy", TrackBy.values());
-        requireKnown(parameters, "startFrom", StartFrom.values());
+        EndpointRules.checkRepeated(parameters);
+        EndpointRules.checkNumbers(parameters);
+        requireKnown(parameters, "operation", DataverseOperation.class);
+        requireKnown(parameters, "trackBy", TrackBy.class);
+        requireKnown(parameters, "startFrom", StartFrom.class);
+        requireKnown(parameters, "outputType", OutputType.class);
         DataverseConfiguration configuration = new DataverseConfiguration();
         configuration.setTable(remaining);
         DataverseEndpoint endpoint = new DataverseEndpoint(uri, this, configuration);
@@ -63,14 +68,23 @@ public class DataverseComponent extends DefaultComponent {
     }
 
     /** Camel's own error for an unknown enum value lists none of the known ones. */
-    private static void requireKnown(Map<String, Object> parameters, String option, Enum<?>[] known) {
+    private static <E extends Enum<E>> void requireKnown(Map<String, Object> parameters, String option, Class<E> type) {
         if (parameters.get(option) instanceof String name && !name.startsWith("#")) {
-            String wanted = name.replace("-", "").toLowerCase(Locale.ROOT);
-            List<String> names = Arrays.stream(known).map(Enum::name).toList();
-            if (names.stream().noneMatch(each -> each.toLowerCase(Locale.ROOT).equals(wanted))) {
-                throw UnknownNameException.of("value of option " + option, name, names);
-            }
+            OptionName.find("value of option " + option, name, type);
         }
+    }
+
+    /**
+     * The client of a connection, whose health is looked after from now on.
+     *
+     * @param connection its name, or null for the primary one
+     */
+    DataverseClient connect(@Nullable String connection) {
+        DataverseClient client = clients().get(connection);
+        if (isHealthCheckProducerEnabled()) {
+            health.watch(client, getCamelContext());
+        }
+        return client;
     }
 
     /** The clients of all connections. */
@@ -110,6 +124,7 @@ public class DataverseComponent extends DefaultComponent {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        health.clear(getCamelContext());
         closeOwnClients();
     }
 

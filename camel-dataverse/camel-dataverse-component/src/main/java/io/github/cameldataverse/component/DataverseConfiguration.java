@@ -8,9 +8,9 @@ import io.github.cameldataverse.client.changes.CursorRepository;
 import io.github.cameldataverse.client.http.BypassLogic;
 import io.github.cameldataverse.client.odata.Annotations;
 import io.github.cameldataverse.component.operation.DataverseOperation;
+import io.github.cameldataverse.component.operation.OutputType;
 import io.github.cameldataverse.component.poll.StartFrom;
 import io.github.cameldataverse.component.poll.TrackBy;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of an endpoint. */
 @UriParams
-public class DataverseConfiguration implements Cloneable {
+public class DataverseConfiguration {
     /** The path that stands for the environment as a whole. */
     public static final String ENVIRONMENT = "environment";
 
@@ -32,7 +32,7 @@ public class DataverseConfiguration implements Cloneable {
     @UriParam(description = "Name of the connection to use; the primary one if not given.")
     private @Nullable String connection;
 
-    @UriParam(label = "producer", description = "What to do; also as header.")
+    @UriParam(label = "producer", description = "What to do with the table or the environment.")
     private @Nullable DataverseOperation operation;
 
     @UriParam(
@@ -162,6 +162,19 @@ public class DataverseConfiguration implements Cloneable {
     @UriParam(defaultValue = "5000", description = "Rows a page, at most 5000; 0 leaves it to the service.")
     private int pageSize = 5000;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "list",
+            description = "In what form the rows of a query become the body: a complete list, an iterator that reads on"
+                    + " while the route works and is closed with the exchange, the only one (null if there is none, an"
+                    + " error if there are more), or JSON text.")
+    private OutputType outputType = OutputType.list;
+
+    @UriParam(
+            description = "Name of a class that each row is made by Jackson, in queries, in written rows that come back"
+                    + " and in changes; a Row if not given.")
+    private @Nullable String outputClass;
+
     @UriParam(label = "consumer", defaultValue = "changeTracking", description = "How changed rows are found.")
     private TrackBy trackBy = TrackBy.changeTracking;
 
@@ -189,17 +202,6 @@ public class DataverseConfiguration implements Cloneable {
     /** Whether the endpoint is about the environment as a whole. */
     boolean isForEnvironment() {
         return ENVIRONMENT.equals(table);
-    }
-
-    /** A copy that can be changed on its own. */
-    public DataverseConfiguration copy() {
-        try {
-            DataverseConfiguration copy = (DataverseConfiguration) clone();
-            copy.headers = new LinkedHashMap<>(headers);
-            return copy;
-        } catch (CloneNotSupportedException impossible) {
-            throw new RuntimeCamelException(impossible);
-        }
     }
 
     /** The table. */
@@ -443,6 +445,24 @@ public class DataverseConfiguration implements Cloneable {
 
     public void setPageSize(int pageSize) {
         this.pageSize = pageSize;
+    }
+
+    /** In what form rows become the body. */
+    public OutputType getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(OutputType outputType) {
+        this.outputType = outputType;
+    }
+
+    /** Name of the class each row is made. */
+    public @Nullable String getOutputClass() {
+        return outputClass;
+    }
+
+    public void setOutputClass(@Nullable String outputClass) {
+        this.outputClass = outputClass;
     }
 
     /** How changed rows are found. */

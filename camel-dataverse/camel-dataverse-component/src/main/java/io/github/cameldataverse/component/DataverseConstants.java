@@ -140,8 +140,9 @@ public final class DataverseConstants {
     /** Values for the names that stand with an at sign in the filter. */
     @Metadata(
             label = "producer",
-            description = "Map of the values that stand with an at sign in filter and orderBy, as in"
-                    + " address1_city eq (at)city; they are bound, never concatenated.",
+            description =
+                    "Map of the values whose names stand with an at sign in filter and orderBy; they are bound, never"
+                            + " concatenated.",
             javaType = "java.util.Map")
     public static final String PARAMETERS = "CamelDataverseParameters";
 
@@ -164,6 +165,19 @@ public final class DataverseConstants {
     public static final String PAGE_SIZE = "CamelDataversePageSize";
 
     @Metadata(
+            label = "producer",
+            description = "In what form the rows of a query become the body; overrides the option outputType.",
+            javaType = "io.github.cameldataverse.component.operation.OutputType")
+    public static final String OUTPUT_TYPE = "CamelDataverseOutputType";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Class, or name of a class, that each row is made by Jackson; overrides the option outputClass.",
+            javaType = "String")
+    public static final String OUTPUT_CLASS = "CamelDataverseOutputClass";
+
+    @Metadata(
             label = "common",
             description = "Logical name of the table the other result headers are about; never an input.",
             javaType = "String")
@@ -184,7 +198,7 @@ public final class DataverseConstants {
     @Metadata(
             label = "producer",
             description =
-                    "304 after a retrieve with ifNoneMatch whose row is unchanged, so that the body was kept; never an"
+                    "Status 304 after a retrieve with ifNoneMatch whose row is unchanged, so that the body was kept; never an"
                             + " input.",
             javaType = "Integer")
     public static final String STATUS = "CamelDataverseStatus";

@@ -13,6 +13,7 @@ import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.odata.Query;
+import io.github.cameldataverse.component.operation.Output;
 import io.github.cameldataverse.component.poll.PollSettings;
 import io.github.cameldataverse.component.poll.RowPoller;
 import io.github.cameldataverse.component.poll.StartFrom;
@@ -37,11 +38,13 @@ public class DataverseConsumer extends ScheduledPollConsumer implements Shutdown
     private @Nullable String cursorName;
     private @Nullable CursorRepository repository;
     private @Nullable RowPoller poller;
+    private @Nullable Output output;
     private volatile boolean workingOnPage;
 
     /** A consumer of this endpoint. */
     public DataverseConsumer(DataverseEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+        setExceptionHandler(new RepeatedErrors(endpoint.getCamelContext()));
     }
 
     @Override
@@ -55,6 +58,7 @@ public class DataverseConsumer extends ScheduledPollConsumer implements Shutdown
         EndpointRules.checkConsumer(options);
         List<String> select = ExchangeMapper.columns(options.getSelect());
         Query.ALL.withPageSize(options.getPageSize());
+        output = new OutputMapper(options, getEndpoint().getCamelContext().getClassResolver()).output();
         DataverseClient client = getEndpoint().connect();
         String name = cursorName(options, client.connection().name());
         poller = options.getTrackBy()
@@ -218,11 +222,13 @@ public class DataverseConsumer extends ScheduledPollConsumer implements Shutdown
             if (row.getLong("versionnumber") != null) {
                 message.setHeader(DataverseConstants.VERSION_NUMBER, row.getLong("versionnumber"));
             }
-            message.setBody(row);
+            message.setBody(Objects.requireNonNull(output, "The consumer is not started")
+                    .shape(row));
         } else {
             message.setHeader(DataverseConstants.CHANGE_TYPE, "deleted");
             message.setBody(change.ref());
         }
+        getEndpoint().headerFilter().filterOutput(message, exchange);
         return exchange;
     }
 

@@ -7,6 +7,8 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
         syntax = "dataverse:table",
         category = {Category.CLOUD, Category.SAAS},
         headersClass = DataverseConstants.class)
-public class DataverseEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+public class DataverseEndpoint extends ScheduledPollEndpoint
+        implements EndpointServiceLocation, HeaderFilterStrategyAware {
     private static final long DEFAULT_DELAY = 30_000;
 
     private final DataverseComponent component;
@@ -36,6 +39,14 @@ public class DataverseEndpoint extends ScheduledPollEndpoint implements Endpoint
             javaType = "java.time.Duration",
             description = "Milliseconds before the next poll.")
     private long delay = DEFAULT_DELAY;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Decides which headers of this component a message may bring to the endpoint, so that an untrusted"
+                            + " sender cannot steer the call (Camel headers), and which ones the endpoint leaves in the message"
+                            + " (external headers); by default all of them pass.")
+    private @Nullable HeaderFilterStrategy headerFilterStrategy;
 
     /** An endpoint of this component. */
     public DataverseEndpoint(String uri, DataverseComponent component, DataverseConfiguration configuration) {
@@ -63,7 +74,7 @@ public class DataverseEndpoint extends ScheduledPollEndpoint implements Endpoint
      * @throws io.github.cameldataverse.client.model.DataverseException where there is none, or it cannot work
      */
     DataverseClient connect() {
-        DataverseClient connected = component.clients().get(configuration.getConnection());
+        DataverseClient connected = component.connect(configuration.getConnection());
         client = connected;
         return connected;
     }
@@ -79,6 +90,20 @@ public class DataverseEndpoint extends ScheduledPollEndpoint implements Endpoint
 
     public void setConfiguration(DataverseConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    HeaderFilter headerFilter() {
+        return new HeaderFilter(headerFilterStrategy);
+    }
+
+    @Override
+    public @Nullable HeaderFilterStrategy getHeaderFilterStrategy() {
+        return headerFilterStrategy;
+    }
+
+    @Override
+    public void setHeaderFilterStrategy(@Nullable HeaderFilterStrategy headerFilterStrategy) {
+        this.headerFilterStrategy = headerFilterStrategy;
     }
 
     /** Milliseconds before the next poll. */

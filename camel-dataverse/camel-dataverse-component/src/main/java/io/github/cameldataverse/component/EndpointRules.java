@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.cameldataverse.component.operation.DataverseOperation;
+import io.github.cameldataverse.component.operation.OutputType;
+import io.github.cameldataverse.component.poll.StartFrom;
 import org.jspecify.annotations.Nullable;
 
 /** Which options cannot work together or at all; refused at start. */
 final class EndpointRules {
     private static final Pattern LOST_PLUS = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+ \\d{2}:?\\d{2}");
+    private static final List<String> NUMBERS = List.of(
+            "top",
+            "pageSize",
+            "delay",
+            "initialDelay",
+            "repeatCount",
+            "backoffMultiplier",
+            "backoffIdleThreshold",
+            "backoffErrorThreshold");
     private static final String SAFE_FILTER = " Bind the value: write its name with an at sign in the filter"
             + " and give it in the header " + DataverseConstants.PARAMETERS
             + "; or put RAW(...) around the filter, or give it in" + " the header " + DataverseConstants.FILTER + ".";
@@ -24,6 +38,13 @@ final class EndpointRules {
      */
     static void checkProducer(DataverseConfiguration options) {
         checkFilter(options.getFilter());
+        refuse(
+                "producer",
+                options,
+                "which is for consumers: only a consumer keeps a cursor. Remove it, or use the endpoint in from(...)",
+                given("cursorName", options.getCursorName()),
+                given("offsetRepository", options.getOffsetRepository()),
+                given("startFrom", options.getStartFrom() == StartFrom.now ? null : options.getStartFrom()));
         DataverseOperation operation = options.getOperation();
         if (operation == null) {
             return;
@@ -71,24 +92,74 @@ final class EndpointRules {
             throw new IllegalArgumentException("dataverse:environment is the environment as a whole, which cannot be"
                     + " consumed from. Consume from a table: dataverse:TABLE.");
         }
-        List<String> given = new ArrayList<>();
-        add(given, "operation", options.getOperation());
-        add(given, "rowId", options.getRowId());
-        add(given, "key", options.getKey());
-        if (!given.isEmpty()) {
-            throw new IllegalArgumentException("The consumer of table " + options.getTable() + " has "
-                    + String.join(", ", given) + ", which is for producers: a consumer delivers the table's changes."
-                    + " Remove it, or use the endpoint in to(...).");
+        refuse(
+                "consumer",
+                options,
+                "which is for producers: a consumer delivers the table's changes. Remove it, or use the endpoint in"
+                        + " to(...)",
+                given("operation", options.getOperation()),
+                given("rowId", options.getRowId()),
+                given("key", options.getKey()),
+                given("ifMatch", options.getIfMatch()),
+                given("ifNoneMatch", options.getIfNoneMatch()),
+                given("returnRepresentation", options.isReturnRepresentation() ? true : null),
+                given("outputType", options.getOutputType() == OutputType.list ? null : options.getOutputType()));
+        refuse(
+                "consumer",
+                options,
+                "which Dataverse cannot apply to change tracking. Remove it, and filter what was read with the route's"
+                        + " .filter()",
+                given("filter", options.getFilter()),
+                given("orderBy", options.getOrderBy()),
+                given("top", options.getTop() == 0 ? null : options.getTop()));
+    }
+
+    /**
+     * Refuses negative numbers, which Camel's schedule would take for an option that is not given.
+     *
+     * @throws IllegalArgumentException names the option
+     */
+    static void checkNumbers(Map<String, Object> parameters) {
+        for (String option : NUMBERS) {
+            String value = String.valueOf(parameters.get(option)).strip();
+            if (value.startsWith("-")) {
+                throw new IllegalArgumentException(
+                        option + " is " + value + ", but must be 1 or more, or 0 for automatic or off.");
+            }
+            if (option.equals("delay") && value.equals("0")) {
+                throw new IllegalArgumentException(
+                        "delay is 0, but a poll is a request to the service: give 1 (millisecond) or more, such as 30000.");
+            }
         }
-        add(given, "filter", options.getFilter());
-        add(given, "orderBy", options.getOrderBy());
-        add(given, "top", options.getTop() == 0 ? null : options.getTop());
-        if (!given.isEmpty()) {
-            throw new IllegalArgumentException("The consumer of table " + options.getTable() + " has "
-                    + String.join(", ", given)
-                    + ", which Dataverse cannot apply to change tracking. Remove it, and filter"
-                    + " what was read with the route's .filter().");
+    }
+
+    /**
+     * Refuses an option that stands in the URI more than once, which Camel makes a list.
+     *
+     * @throws IllegalArgumentException names the option
+     */
+    static void checkRepeated(Map<String, Object> parameters) {
+        parameters.forEach((option, value) -> {
+            if (value instanceof Collection<?> values) {
+                throw new IllegalArgumentException("Option " + option + " stands in the URI more than once, as "
+                        + values
+                        + ". Keep one of them"
+                        + (option.equals("filter") ? ", with the filters joined by 'and'." + SAFE_FILTER : "."));
+            }
+        });
+    }
+
+    @SafeVarargs
+    private static void refuse(String kind, DataverseConfiguration options, String why, Optional<String>... given) {
+        List<String> names = Stream.of(given).flatMap(Optional::stream).toList();
+        if (!names.isEmpty()) {
+            throw new IllegalArgumentException("The " + kind + " of table " + options.getTable() + " has "
+                    + String.join(", ", names) + ", " + why + ".");
         }
+    }
+
+    private static Optional<String> given(String name, @Nullable Object value) {
+        return Optional.ofNullable(value).map(present -> name);
     }
 
     private static void checkFilter(@Nullable String filter) {
@@ -104,12 +175,6 @@ final class EndpointRules {
             throw new IllegalArgumentException(
                     "filter is '" + filter + "', whose time has a space where a plus sign was:"
                             + " in a URI a plus sign arrives as a space. Write the time in UTC with Z." + SAFE_FILTER);
-        }
-    }
-
-    private static void add(List<String> given, String name, @Nullable Object value) {
-        if (value != null) {
-            given.add(name);
         }
     }
 }

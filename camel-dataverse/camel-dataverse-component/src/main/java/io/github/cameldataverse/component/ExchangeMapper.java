@@ -40,6 +40,8 @@ final class ExchangeMapper {
             DataverseConstants.ORDER_BY,
             DataverseConstants.TOP,
             DataverseConstants.PAGE_SIZE,
+            DataverseConstants.OUTPUT_TYPE,
+            DataverseConstants.OUTPUT_CLASS,
             DataverseConstants.IGNORE_NULLS,
             DataverseConstants.ONLY_CHANGED,
             DataverseConstants.ANNOTATIONS,
@@ -203,7 +205,7 @@ final class ExchangeMapper {
             message.removeHeader(PREFIX + fact);
         }
         result.facts().forEach((fact, value) -> message.setHeader(PREFIX + fact, value));
-        if (result.body() != null) {
+        if (result.replacesBody()) {
             message.setBody(result.body());
         } else {
             MessageHelper.resetStreamCache(message);

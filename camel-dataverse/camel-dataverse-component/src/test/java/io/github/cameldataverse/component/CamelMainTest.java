@@ -1,46 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component;
 
+import java.util.Map;
 import java.util.Properties;
 
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.emulator.DataverseEmulator;
+import io.github.cameldataverse.emulator.DataverseEmulatorExtension;
 import io.github.cameldataverse.emulator.Seed;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Connections from Camel Main's properties, and a route in YAML. */
+/** Connections from Camel Main's properties, with routes in each language. */
 class CamelMainTest {
+    @RegisterExtension
+    static final DataverseEmulatorExtension DATAVERSE =
+            DataverseEmulatorExtension.builder().seed(Seed.DEMO).build();
+
+    private static final class JavaRoutes extends RouteBuilder {
+        @Override
+        public void configure() {
+            from("direct:find")
+                    .setHeader(DataverseConstants.PARAMETERS, body())
+                    .to("dataverse:accounts?connection=sales&operation=query&select=name&outputType=one"
+                            + "&filter=accountnumber eq @number");
+        }
+    }
+
+    private static Main main() {
+        DataverseEmulator emulator = DATAVERSE.emulator();
+        String sales = "camel.component.dataverse.connections[sales].";
+        String other = "camel.component.dataverse.connections[other].";
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                sales + "environmentUrl",
+                emulator.environmentUrl().toString(),
+                sales + "authority",
+                emulator.authority().toString(),
+                sales + "clientId",
+                emulator.clientId(),
+                sales + "certificate.file",
+                emulator.certificate().toString(),
+                sales + "trust.file",
+                emulator.trustCertificate().toString(),
+                sales + "throttle.maxInFlight",
+                "4",
+                other + "environmentUrl",
+                "https://other.example",
+                other + "enabled",
+                "false",
+                "camel.component.dataverse.primary",
+                "sales"));
+        Main main = new Main();
+        main.setOverrideProperties(properties);
+        return main;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "yaml", "xml"})
+    void aRouteInAnyLanguageUsesTheConnectionOfTheProperties(String language) throws Exception {
+        Main main = main();
+        if (language.equals("java")) {
+            main.configure().addRoutesBuilder(new JavaRoutes());
+        } else {
+            main.configure().withRoutesIncludePattern("classpath:routes/find.camel." + language);
+        }
+        main.start();
+        try {
+            Row row = main.getCamelContext()
+                    .createProducerTemplate()
+                    .requestBody("direct:find", Map.of("number", "ACC-1002"), Row.class);
+            assertThat(row).containsEntry("name", "Litware, Inc.");
+        } finally {
+            main.stop();
+        }
+    }
 
     @Test
-    void propertiesMakeConnectionsAndYamlMakesRoutes() throws Exception {
-        try (DataverseEmulator emulator =
-                DataverseEmulator.builder().seed(Seed.DEMO).start()) {
-            Main main = new Main();
-            Properties properties = new Properties();
-            String sales = "camel.component.dataverse.connections[sales].";
-            properties.put(sales + "environmentUrl", emulator.environmentUrl().toString());
-            properties.put(sales + "authority", emulator.authority().toString());
-            properties.put(sales + "clientId", emulator.clientId());
-            properties.put(sales + "certificate.file", emulator.certificate().toString());
-            properties.put(sales + "trust.file", emulator.trustCertificate().toString());
-            properties.put("camel.component.dataverse.connections[other].environmentUrl", "https://other.example");
-            properties.put("camel.component.dataverse.connections[other].enabled", "false");
-            properties.put("camel.component.dataverse.primary", "sales");
-            properties.put("camel.main.routesIncludePattern", "classpath:routes/find.camel.yaml");
-            main.setOverrideProperties(properties);
-            main.start();
-            try {
-                Row row = main.getCamelContext()
-                        .createProducerTemplate()
-                        .requestBody("direct:find", "ACC-1002", Row.class);
-
-                assertThat(row).containsEntry("name", "Litware, Inc.");
-            } finally {
-                main.stop();
-            }
-        }
+    void aMistypedKeyOfAConnectionIsRefusedAtStart() {
+        Main main = main();
+        main.addOverrideProperty("camel.component.dataverse.connections[sales].clientIdd", "x");
+        assertThatThrownBy(main::start).hasStackTraceContaining("clientIdd");
+        main.stop();
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import io.github.cameldataverse.client.connection.ConnectionSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,6 +61,37 @@ class ConnectionsTest {
             assertThatThrownBy(() -> camel.getEndpoint("dataverse:accounts", DataverseEndpoint.class)
                             .connect())
                     .hasMessageContainingAll("own", "bean", "primary");
+        }
+    }
+
+    /** A source that a jar brings. */
+    public static final class Installed implements ConnectionSource {
+        @Override
+        public Set<String> names() {
+            return Set.of("installed");
+        }
+
+        @Override
+        public Optional<ConnectionSettings> find(String name) {
+            return name.equals("installed") ? Optional.of(settings("http://127.0.0.1:3")) : Optional.empty();
+        }
+    }
+
+    @Test
+    void aSourceThatAJarOnTheApplicationsClassPathBringsIsFoundByTheServiceLoader(@TempDir Path jar) throws Exception {
+        Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+        Files.writeString(services.resolve(ConnectionSource.class.getName()), Installed.class.getName());
+        URL[] urls = {jar.toUri().toURL()};
+        try (URLClassLoader application = new URLClassLoader(urls, getClass().getClassLoader());
+                CamelContext camel = new DefaultCamelContext()) {
+            camel.setApplicationContextClassLoader(application);
+            camel.start();
+
+            assertThat(camel.getEndpoint("dataverse:accounts", DataverseEndpoint.class)
+                            .connect()
+                            .connection()
+                            .name())
+                    .isEqualTo("installed");
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.emulator.DataverseEmulator;
 import io.github.cameldataverse.emulator.Seed;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A Camel context with the connection {@code sales} to an emulator with its demonstration rows. */
 abstract class EmulatorRoutes {
@@ -83,5 +86,25 @@ abstract class EmulatorRoutes {
         MockEndpoint mock = camel.getEndpoint("mock:" + name, MockEndpoint.class);
         mock.setResultWaitTime(Duration.ofSeconds(15).toMillis());
         return mock;
+    }
+
+    Exchange exchange(String uri, Object body, Map<String, Object> headers) {
+        return template.request(uri, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeaders(headers);
+        });
+    }
+
+    Exchange exchange(String uri, Object body) {
+        return exchange(uri, body, Map.of());
+    }
+
+    static <T extends Exception> T failure(Exchange exchange, Class<T> type) {
+        assertThat(exchange.getException()).isInstanceOf(type);
+        return exchange.getException(type);
+    }
+
+    Row account(String number) {
+        return (Row) send("dataverse:accounts?operation=retrieve&key=accountnumber='" + number + "'", null);
     }
 }

@@ -148,9 +148,49 @@ class StartRefusalTest {
         refused(from("dataverse:accounts?" + option)).hasMessageContaining("the route's .filter()");
     }
 
-    @Test
-    void aConsumerWithAnOptionOfProducers() {
-        refused(from("dataverse:accounts?operation=query")).hasMessageContainingAll("operation", "to(...)");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "operation=query",
+                "rowId=00000000-0000-0000-0000-000000000001",
+                "key=accountnumber",
+                "ifMatch=*",
+                "ifNoneMatch=*",
+                "returnRepresentation=true",
+                "outputType=iterator"
+            })
+    void aConsumerWithAnOptionOfProducers(String option) {
+        refused(from("dataverse:accounts?" + option))
+                .hasMessageContainingAll(option.substring(0, option.indexOf('=')), "for producers", "to(...)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cursorName=mine", "startFrom=beginning"})
+    void aProducerWithAnOptionOfConsumers(String option) {
+        refused(to("dataverse:accounts?operation=query&" + option))
+                .hasMessageContainingAll(option.substring(0, option.indexOf('=')), "for consumers", "from(...)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delay=-1",
+                "delay=0",
+                "initialDelay=-1",
+                "repeatCount=-1",
+                "backoffMultiplier=-1&backoffErrorThreshold=1",
+                "backoffIdleThreshold=-1",
+                "backoffErrorThreshold=-1"
+            })
+    void aScheduleWithANegativeNumber(String option) {
+        refused(from("dataverse:accounts?" + option)).hasMessageContaining(option.substring(0, option.indexOf('=')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select=name&select=fax", "rowId=1&rowId=2", "pageSize=1&pageSize=2"})
+    void anOptionThatStandsTwice(String options) {
+        refused(to("dataverse:accounts?operation=query&" + options))
+                .hasMessageContainingAll(options.substring(0, options.indexOf('=')), "more than once", "Keep one");
     }
 
     @ParameterizedTest
@@ -161,7 +201,7 @@ class StartRefusalTest {
 
     @Test
     void aConsumersPageSizeThatCannotBe() {
-        refused(from("dataverse:accounts?pageSize=-1")).hasMessageContaining("must be 1 to 5000");
+        refused(from("dataverse:accounts?pageSize=-1")).hasMessageContaining("must be 1 or more");
     }
 
     @Test

@@ -59,12 +59,8 @@ final class RunningEmulator implements Controls, AutoCloseable {
         TableCatalog catalog = DefinitionFile.catalog(settings.metadata, settings.seed.keys());
         this.clock = new AdjustableClock(settings.clock);
         this.protection = new ServiceProtection(clock);
-        this.environment = new Environment(
-                catalog,
-                new RowStore(catalog, clock, Identity.random(settings.tenantId)),
-                clock,
-                settings.readDepth,
-                new FileStore());
+        RowStore store = new RowStore(catalog, clock, Identity.random(settings.tenantId));
+        this.environment = new Environment(catalog, store, clock, settings.readDepth, new FileStore(store));
         this.authority = new TokenAuthority(
                 new TokenAuthority.Realm(settings.tenantId, ports.https().port(), ports.origins()),
                 client,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import io.github.cameldataverse.emulator.customization.MessageRows;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.store.Identity;
@@ -57,6 +58,7 @@ final class SystemRows {
                         "administratorid", user,
                         "isdefault", true,
                         "teamtype", 0));
+        new MessageRows(catalog, store).sow();
     }
 
     private static Map<String, Object> currencyValues() {
@@ -79,6 +81,7 @@ final class SystemRows {
                 "languagecode", 1033,
                 "localeid", 1033,
                 "expirechangetrackingindays", 7));
+        values.put("isexternalsearchindexenabled", true);
         values.put("blockedattachments", BLOCKED_ATTACHMENTS);
         return values;
     }

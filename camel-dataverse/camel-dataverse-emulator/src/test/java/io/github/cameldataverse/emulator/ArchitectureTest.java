@@ -38,11 +38,12 @@ class ArchitectureTest {
             "store,odata.filter",
             "odata",
             "query,definition,files",
-            "customization,fetchxml.element,fetchxml.plan",
+            "apply,expand,search,customization,fetchxml.element,fetchxml.plan",
             "fetchxml.condition,fetchxml.run",
             "fetchxml",
             "call",
-            "fault,route.authority,route.definition,route.file,route.row",
+            "batch,write,fault",
+            "route.authority,route.definition,route.file,route.row,route.search,route.write",
             "route.customization",
             "control,route");
 

@@ -90,6 +90,16 @@ final class Caller {
                 HttpRequest.newBuilder(URI.create(uri)).method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends a batch whose boundary is {@code batch}, as it is, with LF where CRLF is not written. */
+    Answer batch(String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(root() + "$batch")).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length == 0 || !String.join(",", headers).contains("Content-Type")) {
+            request.header("Content-Type", "multipart/mixed; boundary=batch");
+        }
+        return send(request, headers);
+    }
+
     private Answer send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);

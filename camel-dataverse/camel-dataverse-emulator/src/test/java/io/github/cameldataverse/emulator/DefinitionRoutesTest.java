@@ -242,7 +242,7 @@ class DefinitionRoutesTest {
 
     @Test
     void whatIsNotEmulatedOfDefinitionsIsSaid() {
-        assertThat(api.get(ACCOUNT + "/ManyToManyRelationships").status()).isEqualTo(501);
+        assertThat(api.get(ACCOUNT + "/Settings").status()).isEqualTo(501);
         assertThat(api.get(ACCOUNT + "?$select=IconLargeName").message()).contains("IconLargeName");
         assertThat(api.get(ACCOUNT + "?$expand=Privileges").status()).isEqualTo(501);
     }

@@ -102,6 +102,17 @@ class FileColumnTest {
     }
 
     @Test
+    void aFileIsKeptWhereTheChangeSetThatDeletesItFails() throws Exception {
+        upload(TEXT, "contract.txt");
+
+        api.batch(BatchText.batch(BatchText.changeSet(
+                BatchText.request("1", "DELETE", column(), ""),
+                BatchText.request("2", "POST", "sample_orders", "{'sample_name':'" + "x".repeat(5000) + "'}"))));
+
+        assertThat(send("GET", column() + "/$value", new byte[0]).body()).isEqualTo(TEXT);
+    }
+
+    @Test
     void aRangeIsDownloadedWithItsHeaders() throws Exception {
         upload(TEXT, "contract.txt");
 

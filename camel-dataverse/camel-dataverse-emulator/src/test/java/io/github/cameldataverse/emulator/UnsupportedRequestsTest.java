@@ -107,23 +107,31 @@ class UnsupportedRequestsTest {
     }
 
     @Test
-    void rowsCreatedInsideACollectionAreNotEmulated() {
-        Answer answer = api.post("accounts", "{'name':'x','contact_customer_accounts':[{'lastname':'y'}]}");
+    void rowsCreatedInsideACollectionByAnUpdateAreNotEmulated() {
+        Answer answer = api.patch(CONTOSO, "{'name':'x','contact_customer_accounts':[{'lastname':'y'}]}");
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.message()).contains("'contact_customer_accounts'");
-        assertThat(EMULATOR.emulator().rows("accounts")).hasSize(4);
+        assertThat(api.get(CONTOSO).json().path("name").asText()).isEqualTo("Contoso Ltd");
     }
 
     @Test
-    void rowsBoundToACollectionAreNotEmulated() {
-        Answer answer = api.post(
-                "accounts",
-                "{'name':'x','contact_customer_accounts@odata.bind':"
-                        + "['/contacts(49b0be2e-d01c-4d11-b83e-000d3a572401)']}");
+    void rowsBoundToACollectionByAnUpdateAreNotEmulated() {
+        Answer answer = api.patch(
+                CONTOSO,
+                "{'contact_customer_accounts@odata.bind':['/contacts(49b0be2e-d01c-4d11-b83e-000d3a572401)']}");
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.message()).contains("'contact_customer_accounts@odata.bind'");
+    }
+
+    @Test
+    void rowsCreatedInsideACollectionThatIsNotShippedAreNotEmulated() {
+        Answer answer = api.post("accounts", "{'name':'x','Account_Emails':[{'subject':'y'}]}");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.message()).contains("'Account_Emails'");
+        assertThat(EMULATOR.emulator().rows("accounts")).hasSize(4);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.cameldataverse.client.auth.BearerInterceptor;
 import io.github.cameldataverse.client.auth.OwnHosts;
 import io.github.cameldataverse.client.auth.TokenCache;
 import io.github.cameldataverse.client.auth.TokenSource;
+import io.github.cameldataverse.client.batch.LongUrlInterceptor;
 import io.github.cameldataverse.client.http.HttpPipeline;
 import io.github.cameldataverse.client.http.Interceptor;
 import io.github.cameldataverse.client.http.Transport;
@@ -114,6 +115,7 @@ public final class Connection implements AutoCloseable {
                 new DeadlineInterceptor(DEADLINE),
                 new RetryInterceptor(RetryPolicy.DEFAULT),
                 new FlowControlInterceptor(flow),
+                new LongUrlInterceptor(serviceRoot()),
                 bearer,
                 new ObservationInterceptor(Observation.Scope.ATTEMPT, listener));
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
 
 /**
@@ -52,6 +53,21 @@ public final class HttpPipeline {
     }
 
     /**
+     * Makes a call whose answer counts whatever its status is.
+     *
+     * @return an open answer; the caller closes it
+     * @throws io.github.cameldataverse.client.model.DataverseException where there is none
+     */
+    public HttpReply exchange(HttpCall call) {
+        return chain.proceed(withStandardHeaders(call));
+    }
+
+    /** What it means for a call that its answer broke off, or made no sense, while it was read. */
+    public static DataverseException brokenAnswer(HttpCall call, IOException cause) {
+        return TransportFailure.ofReading(call, cause);
+    }
+
+    /**
      * Makes a call and reads its answer. Where the answer to a repeatable call breaks off, it is asked for and read again.
      *
      * @throws io.github.cameldataverse.client.model.TransportException where the answer broke off or makes no sense
@@ -75,7 +91,7 @@ public final class HttpPipeline {
 
     /** An open answer that is what was asked for. */
     private HttpReply open(HttpCall call) throws IOException {
-        HttpReply reply = chain.proceed(withStandardHeaders(call));
+        HttpReply reply = exchange(call);
         boolean good = false;
         try {
             ReplyCheck.requireGood(call, reply);

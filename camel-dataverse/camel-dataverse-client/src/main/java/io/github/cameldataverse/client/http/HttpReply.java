@@ -100,12 +100,11 @@ public final class HttpReply implements AutoCloseable {
 
     /** The same answer, with one more thing to do when it is closed, or before that when it stalls; done at least once. */
     public HttpReply andWhenDone(Runnable action) {
-        HttpReply inner = this;
-        return new HttpReply(status, headers, body, new Hold() {
+        return new HttpReply(status, headers, body, new Same() {
             @Override
             public void close() {
                 try {
-                    inner.close();
+                    super.close();
                 } finally {
                     action.run();
                 }
@@ -113,20 +112,15 @@ public final class HttpReply implements AutoCloseable {
 
             @Override
             public void stall() {
-                inner.stall();
+                super.stall();
                 action.run();
             }
-
-            @Override
-            public void resume() {
-                inner.resume();
-            }
-
-            @Override
-            public void abort() {
-                inner.abort();
-            }
         });
+    }
+
+    /** An answer that is carried inside this one: what the one keeps busy, the other does. */
+    public HttpReply carrying(int innerStatus, Map<String, String> innerHeaders, InputStream innerBody) {
+        return new HttpReply(innerStatus, innerHeaders, innerBody, new Same());
     }
 
     /**
@@ -167,6 +161,29 @@ public final class HttpReply implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             hold.close();
+        }
+    }
+
+    /** What this answer keeps busy. */
+    private class Same implements Hold {
+        @Override
+        public void close() {
+            HttpReply.this.close();
+        }
+
+        @Override
+        public void stall() {
+            HttpReply.this.stall();
+        }
+
+        @Override
+        public void resume() {
+            HttpReply.this.resume();
+        }
+
+        @Override
+        public void abort() {
+            HttpReply.this.abort();
         }
     }
 }

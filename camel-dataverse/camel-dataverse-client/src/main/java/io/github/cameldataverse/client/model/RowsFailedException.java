@@ -3,8 +3,6 @@ package io.github.cameldataverse.client.model;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Some of many rows failed. Carries the outcome of every row known so far, in input order; the cause is the first
  * failure.
@@ -16,7 +14,7 @@ public final class RowsFailedException extends DataverseException {
 
     /** An error with the outcome of every row known so far, at least one of them failed. */
     public RowsFailedException(String table, List<RowOutcome> outcomes) {
-        super(message(table, outcomes), ErrorDetails.ofTable(table), firstError(outcomes));
+        super(message(table, outcomes), ErrorDetails.ofTable(table), first(outcomes).error());
         this.outcomes = List.copyOf(outcomes);
     }
 
@@ -25,12 +23,11 @@ public final class RowsFailedException extends DataverseException {
         return outcomes;
     }
 
-    private static @Nullable Throwable firstError(List<RowOutcome> outcomes) {
+    private static RowOutcome first(List<RowOutcome> outcomes) {
         return outcomes.stream()
                 .filter(RowOutcome::isFailed)
                 .findFirst()
-                .map(RowOutcome::error)
-                .orElse(null);
+                .orElseThrow(() -> new IllegalArgumentException("None of the rows failed"));
     }
 
     private static String message(String table, List<RowOutcome> outcomes) {
@@ -38,9 +35,10 @@ public final class RowsFailedException extends DataverseException {
         long notExecuted = outcomes.stream()
                 .filter(outcome -> outcome.status() == RowOutcome.Status.notExecuted)
                 .count();
-        Throwable first = firstError(outcomes);
+        RowOutcome first = first(outcomes);
+        Throwable error = first.error();
         return failed + " of " + outcomes.size() + " rows of table " + table + " failed, " + notExecuted
-                + " were not executed; rows before the first failure are written. First error: "
-                + (first == null ? "unknown" : first.getMessage());
+                + " were not executed; the rows before it are written. First failed row "
+                + first.index() + " (counted from 0): " + (error == null ? "unknown" : error.getMessage());
     }
 }

@@ -3,9 +3,6 @@ package io.github.cameldataverse.component.operation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-
-import io.github.cameldataverse.client.model.UnknownNameException;
 
 /** All operations; a new one is one class and one line here. The constants are written as users write them. */
 public enum DataverseOperation {
@@ -56,9 +53,13 @@ public enum DataverseOperation {
         return target != Target.ENVIRONMENT;
     }
 
-    /** Does it. */
-    public OperationResult execute(OperationRequest request) {
-        return operation.execute(request);
+    /**
+     * Does it.
+     *
+     * @param output in what form rows leave; where that is an iterator, the body is {@link java.io.Closeable}
+     */
+    public OperationResult execute(OperationRequest request, Output output) {
+        return output.shape(operation.execute(request));
     }
 
     /** Names of all operations for a table, or of all for the environment. */
@@ -72,16 +73,9 @@ public enum DataverseOperation {
     /**
      * The operation of a name, compared without case and dashes, as Camel compares enum options.
      *
-     * @throws UnknownNameException lists the near names
+     * @throws io.github.cameldataverse.client.model.UnknownNameException lists the near names
      */
     public static DataverseOperation of(String name) {
-        String wanted = name.strip().replace("-", "").toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(operation -> operation.name().toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> UnknownNameException.of(
-                        "operation",
-                        name,
-                        Arrays.stream(values()).map(Enum::name).toList()));
+        return OptionName.find("operation", name, DataverseOperation.class);
     }
 }

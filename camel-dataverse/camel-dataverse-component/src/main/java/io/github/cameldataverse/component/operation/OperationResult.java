@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation answers.
  *
- * @param body the new body, or null where the message keeps its own
+ * @param body the new body, where it is replaced
+ * @param replacesBody whether there is a new body, perhaps null, or the message keeps its own
  * @param facts what is known beside it; only what the service told
  */
-public record OperationResult(@Nullable Object body, Map<Fact, Object> facts) {
+public record OperationResult(@Nullable Object body, boolean replacesBody, Map<Fact, Object> facts) {
 
     /** A fact about the row or rows; becomes the header {@code CamelDataverse} + its name. */
     public enum Fact {
@@ -39,7 +40,17 @@ public record OperationResult(@Nullable Object body, Map<Fact, Object> facts) {
 
     /** A result with this body and no facts; null keeps the message's body. */
     public static OperationResult of(@Nullable Object body) {
-        return new OperationResult(body, Map.of());
+        return new OperationResult(body, body != null, Map.of());
+    }
+
+    /** A result whose body is null, since there is nothing. */
+    static OperationResult ofNothing() {
+        return new OperationResult(null, true, Map.of());
+    }
+
+    /** The same result with this body. */
+    OperationResult withBody(Object newBody) {
+        return new OperationResult(newBody, true, facts);
     }
 
     /** The same result with one more fact; null leaves it out. */
@@ -50,6 +61,6 @@ public record OperationResult(@Nullable Object body, Map<Fact, Object> facts) {
         Map<Fact, Object> more = new EnumMap<>(Fact.class);
         more.putAll(facts);
         more.put(fact, value);
-        return new OperationResult(body, more);
+        return new OperationResult(body, replacesBody, more);
     }
 }

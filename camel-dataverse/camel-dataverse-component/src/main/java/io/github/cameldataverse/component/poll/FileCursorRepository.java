@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileCursorRepository implements CursorRepository {
     private static final boolean DIRECTORIES_CAN_BE_FORCED = File.separatorChar == '/';
+    private static final String TEMPORARY = "cursor";
     private static final Map<Path, Object> MONITORS = new ConcurrentHashMap<>();
 
     private final Path directory;
@@ -42,11 +44,11 @@ public final class FileCursorRepository implements CursorRepository {
         try {
             Files.createDirectories(directory);
             this.directory = directory.toRealPath();
-            Files.delete(Files.createTempFile(this.directory, "writable", ".tmp"));
+            this.monitor = MONITORS.computeIfAbsent(this.directory, path -> new Object());
+            removeTemporaryFiles();
         } catch (IOException refused) {
             throw failed("Cursors cannot be kept in directory " + directory.toAbsolutePath(), refused);
         }
-        this.monitor = MONITORS.computeIfAbsent(this.directory, path -> new Object());
     }
 
     /** Cursors in the directory of this path; see {@link #FileCursorRepository(Path)}. */
@@ -66,23 +68,51 @@ public final class FileCursorRepository implements CursorRepository {
 
     @Override
     public boolean commit(String name, @Nullable Cursor expected, Cursor next) {
-        synchronized (monitor) {
-            try (FileChannel channel = FileChannel.open(
-                            directory.resolve("cursors.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                if (!lock.isValid() || !load(name).equals(Optional.ofNullable(expected))) {
+        try {
+            return alone(() -> {
+                if (!load(name).equals(Optional.ofNullable(expected))) {
                     return false;
                 }
                 replace(file(name), next);
                 return true;
-            } catch (IOException refused) {
-                throw failed("Cursor '" + name + "' cannot be written to " + file(name), refused);
+            });
+        } catch (IOException refused) {
+            throw failed("Cursor '" + name + "' cannot be written to " + file(name), refused);
+        }
+    }
+
+    /** Something that may fail. */
+    @FunctionalInterface
+    private interface Work {
+        boolean run() throws IOException;
+    }
+
+    /** Does something while no other thread or process changes the directory. */
+    private boolean alone(Work work) throws IOException {
+        synchronized (monitor) {
+            try (FileChannel channel = FileChannel.open(
+                            directory.resolve("cursors.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                return lock.isValid() && work.run();
             }
         }
     }
 
+    /** Those that a crash left; a file of a commit that is under way is never among them. */
+    private void removeTemporaryFiles() throws IOException {
+        alone(() -> {
+            Files.createTempFile(directory, TEMPORARY, ".tmp"); // fails where nothing can be written
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, TEMPORARY + "*.tmp")) {
+                for (Path file : left) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            return true;
+        });
+    }
+
     private void replace(Path file, Cursor next) throws IOException {
-        Path temporary = Files.createTempFile(directory, "cursor", ".tmp");
+        Path temporary = Files.createTempFile(directory, TEMPORARY, ".tmp");
         try {
             ByteBuffer text = ByteBuffer.wrap(next.toText().getBytes(StandardCharsets.UTF_8));
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

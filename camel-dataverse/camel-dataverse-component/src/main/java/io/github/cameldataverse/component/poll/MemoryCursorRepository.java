@@ -10,8 +10,8 @@ import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.changes.CursorRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps cursors in memory, as long as the process lives. */
-final class MemoryCursorRepository implements CursorRepository {
+/** Keeps cursors in memory; they are lost with it. Thread-safe. */
+public final class MemoryCursorRepository implements CursorRepository {
     private final Map<String, Cursor> cursors = new HashMap<>();
 
     @Override

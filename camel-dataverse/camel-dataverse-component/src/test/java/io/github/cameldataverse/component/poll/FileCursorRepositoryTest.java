@@ -106,6 +106,20 @@ class FileCursorRepositoryTest {
     }
 
     @Test
+    void whatACrashLeftHalfWrittenIsRemovedAtTheNextStart() throws Exception {
+        FileCursorRepository before = new FileCursorRepository(directory);
+        before.commit("feed", null, cursor(1));
+        Path torn = Files.writeString(directory.resolve("cursor123.tmp"), "half");
+        Path strange = Files.writeString(directory.resolve("notes.tmp"), "someone's own");
+
+        FileCursorRepository after = new FileCursorRepository(directory);
+
+        assertThat(torn).doesNotExist();
+        assertThat(strange).exists();
+        assertThat(after.load("feed")).contains(cursor(1));
+    }
+
+    @Test
     void aDirectoryThatCannotBeIsRefusedAtOnce() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 

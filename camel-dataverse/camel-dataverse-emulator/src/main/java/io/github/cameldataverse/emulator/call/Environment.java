@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,16 +80,18 @@ public record Environment(TableCatalog catalog, RowStore store, Clock clock, Rea
 
     /** A condition on the rows of a table, as a request states it. */
     public RowFilter filter(TableDefinition table, QueryString query) {
-        return new RowFilter(table, query.option("$filter"), new Relations(catalog, store), conditions(query));
+        return new RowFilter(table, query.option("$filter"), relations(), filterContext(query.aliases()));
     }
 
-    /** What conditions can refer to besides columns: the parameter aliases of a request, the time and the caller. */
-    public FilterContext conditions(QueryString query) {
+    /** What a filter can refer to, with these parameter aliases. */
+    public FilterContext filterContext(Map<String, String> aliases) {
         return new FilterContext(
-                query.aliases(),
-                clock.instant(),
-                identity().userId(),
-                identity().businessUnitId());
+                aliases, clock.instant(), identity().userId(), identity().businessUnitId());
+    }
+
+    /** The relationships between the rows, for as long as one request is answered. */
+    public Relations relations() {
+        return new Relations(catalog, store);
     }
 
     /** How long delta tokens are good: a column of the row of the organization. */

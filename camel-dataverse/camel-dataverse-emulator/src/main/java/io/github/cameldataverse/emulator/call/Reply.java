@@ -73,6 +73,12 @@ public record Reply(
         return new Reply(status, Map.of("Content-Type", ODATA), JsonText.error(code, message));
     }
 
+    /** 405 that names the methods that are possible, for example {@code GET, POST}. */
+    public static Reply wrongMethod(String method, String allowed) {
+        return error(405, "0x80060888", "The requested resource does not support http method '" + method + "'.")
+                .with("Allow", allowed);
+    }
+
     /** This answer with one more header; an empty value adds none. */
     public Reply with(String name, String value) {
         if (value.isEmpty()) {

@@ -16,14 +16,16 @@ import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import io.github.cameldataverse.emulator.odata.KeyPredicate;
 import io.github.cameldataverse.emulator.odata.ResourcePath;
+import io.github.cameldataverse.emulator.store.RowStore;
 
 /**
  * Creates and removes global choices and gives them to columns. Source: page "Create and update choices (option sets)
  * using the Web API".
  *
  * @param catalog where they are
+ * @param store the rows, whose steps undo changes of definitions too
  */
-public record ChoiceCustomization(TableCatalog catalog) {
+public record ChoiceCustomization(TableCatalog catalog, RowStore store) {
 
     private static final String BINDING = "GlobalOptionSet@odata.bind";
     private static final Pattern REFERENCE = Pattern.compile("(?:.*/)?(" + GlobalChoices.SET + "\\(.*\\))");
@@ -49,7 +51,7 @@ public record ChoiceCustomization(TableCatalog catalog) {
             throw new ApiException(
                     400, "0x80048403", "Invalid OptionSet: two of its options have one value: " + values);
         }
-        catalog.put(choice);
+        store.onEnd(catalog.put(choice), () -> {});
         return choice;
     }
 
@@ -68,7 +70,7 @@ public record ChoiceCustomization(TableCatalog catalog) {
                             + String.join(", ", users)
                             + ". These references must be removed before this option set can be deleted");
         }
-        catalog.remove(choice);
+        store.onEnd(catalog.remove(choice), () -> {});
     }
 
     /** The column with the global choice that the body binds; as it is, if it binds none. */

@@ -49,7 +49,7 @@ public record Customization(TableCatalog catalog, RowStore store) {
             throw ApiException.badPayload("A lookup is created together with its relationship.");
         }
         ColumnDefinition column = withDefault(DefinitionBody.column(body, name.logicalName()), body);
-        return new ChoiceCustomization(catalog).bound(column, body);
+        return new ChoiceCustomization(catalog, store).bound(column, body);
     }
 
     static Map<String, ColumnDefinition> withColumn(TableDefinition table, ColumnDefinition column) {

@@ -57,6 +57,7 @@ public record TableCustomization(Customization columns) {
             table = table.withColumns(Customization.withColumn(table, columns.column(table, attribute)));
         }
         columns.store().define(table);
+        messages().add(table);
         return table;
     }
 
@@ -152,7 +153,12 @@ public record TableCustomization(Customization columns) {
                 throw Customization.inUse("Entity", table.logicalName(), other.logicalName());
             }
         }
+        messages().remove(table);
         columns.store().drop(table);
+    }
+
+    private MessageRows messages() {
+        return new MessageRows(columns.catalog(), columns.store());
     }
 
     /** A relationship: the lookup column of a table and the table that it refers to. */

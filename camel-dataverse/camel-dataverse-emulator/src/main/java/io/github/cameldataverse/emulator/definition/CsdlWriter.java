@@ -16,6 +16,7 @@ import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
+import io.github.cameldataverse.emulator.metadata.ManyToMany;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.metadata.Traits.Feature;
@@ -65,6 +66,10 @@ public final class CsdlWriter {
         for (TableDefinition table : catalog.tables()) {
             references(table);
         }
+        catalog.manyToMany().forEach(relationship -> {
+            reference(relationship.first(), relationship.second());
+            reference(relationship.second(), relationship.first());
+        });
         xml.leaf("EntityType", "Name", "crmbaseentity", "Abstract", "true");
         xml.open("EntityType", "Name", PRINCIPAL, "BaseType", "mscrm.crmbaseentity", "Abstract", "true");
         key("ownerid");
@@ -90,6 +95,11 @@ public final class CsdlWriter {
                 }
             }
         }
+    }
+
+    private void reference(ManyToMany.Side from, ManyToMany.Side to) {
+        incoming.computeIfAbsent(from.table(), name -> new ArrayList<>())
+                .add(new Navigation(from.navigation(), to.table(), to.navigation()));
     }
 
     private void type(TableDefinition table) throws XMLStreamException {

@@ -27,7 +27,16 @@ public final class DefinitionFile {
 
     /** Without these there is no caller, no currency and no organization, so they are there in any case. */
     private static final Set<String> SYSTEM_TABLES = Set.of(
-            "systemuser", "team", "businessunit", "transactioncurrency", "organization", "role", "systemuserroles");
+            "systemuser",
+            "team",
+            "businessunit",
+            "transactioncurrency",
+            "organization",
+            "role",
+            "systemuserroles",
+            "teammembership",
+            "sdkmessage",
+            "sdkmessagefilter");
 
     private DefinitionFile() {}
 

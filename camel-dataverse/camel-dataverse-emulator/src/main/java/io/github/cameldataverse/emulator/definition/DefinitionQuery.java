@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.definition.DefinitionNode.Part;
 import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.odata.ExpandItem;
 import io.github.cameldataverse.emulator.odata.JsonText;
 import org.jspecify.annotations.Nullable;
 

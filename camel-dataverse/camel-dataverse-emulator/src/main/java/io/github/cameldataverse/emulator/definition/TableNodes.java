@@ -10,6 +10,7 @@ import io.github.cameldataverse.emulator.definition.DefinitionNode.Part;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
+import io.github.cameldataverse.emulator.metadata.ManyToMany;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.metadata.Traits.Feature;
@@ -17,7 +18,8 @@ import io.github.cameldataverse.emulator.odata.JsonText;
 
 /**
  * The definitions of tables, with their columns, keys and relationships. Sources: pages "EntityMetadata entity type",
- * "EntityKeyMetadata entity type" and "OneToManyRelationshipMetadata entity type".
+ * "EntityKeyMetadata entity type", "OneToManyRelationshipMetadata entity type" and "ManyToManyRelationshipMetadata
+ * entity type".
  */
 public final class TableNodes {
 
@@ -42,6 +44,7 @@ public final class TableNodes {
                         "Attributes", new Part(true, () -> columns(table)),
                         "Keys", new Part(true, () -> keys(table)),
                         "ManyToOneRelationships", new Part(true, () -> outgoing(table)),
+                        "ManyToManyRelationships", new Part(true, () -> manyToMany(table)),
                         "OneToManyRelationships", new Part(true, () -> incoming(table))));
     }
 
@@ -73,6 +76,32 @@ public final class TableNodes {
             }
         }
         return nodes;
+    }
+
+    private List<DefinitionNode> manyToMany(TableDefinition table) {
+        return catalog.manyToMany().stream()
+                .filter(relationship -> relationship.first().table().equals(table.logicalName())
+                        || relationship.second().table().equals(table.logicalName()))
+                .map(TableNodes::relationship)
+                .toList();
+    }
+
+    private static DefinitionNode relationship(ManyToMany relationship) {
+        ObjectNode node = JsonText.object();
+        node.put("SchemaName", relationship.name());
+        node.put("RelationshipType", "ManyToManyRelationship");
+        node.put("IsCustomRelationship", false);
+        node.put("IntersectEntityName", relationship.intersect());
+        side(node, "Entity1", relationship.first());
+        side(node, "Entity2", relationship.second());
+        node.put("MetadataId", Labels.id(relationship.name()));
+        return DefinitionNode.plain("ManyToManyRelationshipMetadata", node);
+    }
+
+    private static void side(ObjectNode node, String prefix, ManyToMany.Side side) {
+        node.put(prefix + "LogicalName", side.table());
+        node.put(prefix + "IntersectAttribute", side.column());
+        node.put(prefix + "NavigationPropertyName", side.navigation());
     }
 
     private static ObjectNode properties(TableDefinition table) {

@@ -12,19 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.github.cameldataverse.emulator.store.RowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of files, each in a temporary file, so that memory does not grow with them. They are no part of
  * snapshots. A reset deletes them, and so does the end of the emulator. Calls come one after the other: the store of
- * the rows has the lock.
+ * the rows has the lock. What a step of the store did to files is undone with it.
  */
 public final class FileStore implements AutoCloseable {
 
+    private static final Runnable NOTHING = () -> {};
+
+    private final RowStore store;
     private final Map<UUID, StoredFile> files = new HashMap<>();
     private final Map<String, UUID> fullImages = new HashMap<>();
     private final Map<String, Upload> uploads = new HashMap<>();
     private @Nullable Path directory;
+
+    /** No files yet; {@code store} has the rows that refer to them. */
+    public FileStore(RowStore store) {
+        this.store = store;
+    }
 
     /** Keeps a file. */
     public StoredFile add(String name, String mimeType, List<byte[]> parts) {
@@ -40,6 +49,12 @@ public final class FileStore implements AutoCloseable {
         }
         StoredFile file = new StoredFile(id, name, mimeType, size);
         files.put(id, file);
+        store.onEnd(
+                () -> {
+                    files.remove(id);
+                    delete(path(id));
+                },
+                NOTHING);
         return file;
     }
 
@@ -63,8 +78,9 @@ public final class FileStore implements AutoCloseable {
 
     /** Deletes a file; nothing happens if there is none. */
     public void remove(UUID id) {
-        if (files.remove(id) != null) {
-            delete(path(id));
+        StoredFile file = files.remove(id);
+        if (file != null) {
+            store.onEnd(() -> files.put(id, file), () -> delete(path(id)));
         }
     }
 
@@ -72,6 +88,7 @@ public final class FileStore implements AutoCloseable {
     public void fullImage(String place, StoredFile file) {
         removeFullImage(place);
         fullImages.put(place, file.id());
+        store.onEnd(() -> fullImages.remove(place), NOTHING);
     }
 
     /** The full image of a place, if one was uploaded. */
@@ -83,6 +100,7 @@ public final class FileStore implements AutoCloseable {
     public void removeFullImage(String place) {
         UUID old = fullImages.remove(place);
         if (old != null) {
+            store.onEnd(() -> fullImages.put(place, old), NOTHING);
             remove(old);
         }
     }
@@ -91,6 +109,7 @@ public final class FileStore implements AutoCloseable {
     public String begin(Upload upload) {
         String token = UUID.randomUUID().toString().replace("-", "");
         uploads.put(token, upload);
+        store.onEnd(() -> uploads.remove(token), NOTHING);
         return token;
     }
 
@@ -101,7 +120,10 @@ public final class FileStore implements AutoCloseable {
 
     /** Ends an upload. */
     public void end(String token) {
-        uploads.remove(token);
+        Upload ended = uploads.remove(token);
+        if (ended != null) {
+            store.onEnd(() -> uploads.put(token, ended), NOTHING);
+        }
     }
 
     /** Deletes all files and forgets all uploads. */

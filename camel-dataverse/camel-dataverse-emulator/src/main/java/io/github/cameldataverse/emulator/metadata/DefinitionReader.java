@@ -50,6 +50,21 @@ final class DefinitionReader {
         return columns;
     }
 
+    static List<ManyToMany> manyToMany() {
+        List<ManyToMany> relationships = new ArrayList<>();
+        read("many-to-many.json")
+                .forEach(node -> relationships.add(new ManyToMany(
+                        text(node, "name"),
+                        text(node, "intersect"),
+                        side(node.path("first")),
+                        side(node.path("second")))));
+        return relationships;
+    }
+
+    private static ManyToMany.Side side(JsonNode node) {
+        return new ManyToMany.Side(text(node, "table"), text(node, "navigation"), text(node, "column"));
+    }
+
     private static JsonNode read(String resource) {
         try (InputStream in = DefinitionReader.class.getResourceAsStream(resource)) {
             if (in == null) {

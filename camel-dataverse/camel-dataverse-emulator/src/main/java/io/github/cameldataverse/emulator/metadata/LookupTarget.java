@@ -8,6 +8,6 @@ package io.github.cameldataverse.emulator.metadata;
  * @param table logical name of the table referred to
  * @param navigation name used in {@code <navigation>@odata.bind}, case-sensitive
  * @param relationship schema name of the relationship; empty where it is not known
- * @param onDelete {@code Cascade}, {@code RemoveLink} or {@code NoCascade}: what deleting the row referred to does
+ * @param onDelete {@code Cascade}, {@code RemoveLink}, {@code Restrict} or {@code NoCascade}: what deleting the row referred to does
  */
 public record LookupTarget(String table, String navigation, String relationship, String onDelete) {}

@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
@@ -17,32 +20,40 @@ import java.util.stream.Stream;
  */
 public final class TableCatalog {
 
-    private final Names original;
-    private volatile Names names;
-    private volatile List<GlobalChoice> created = List.of();
+    private final List<ManyToMany> manyToMany = DefinitionReader.manyToMany();
+    private final NavigableMap<Long, Definitions> history = new ConcurrentSkipListMap<>();
+    private final Definitions original;
+    private volatile Definitions now;
 
-    /** The tables by each of their names; immutable, so that a reader sees all of a change or nothing. */
-    private record Names(
-            Map<String, TableDefinition> byLogicalName,
-            Map<String, TableDefinition> byEntitySet,
-            Map<UUID, TableDefinition> byMetadataId) {
-
-        static Names of(Collection<TableDefinition> tables) {
-            Names names = new Names(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-            for (TableDefinition table : tables) {
-                names.byLogicalName.put(table.logicalName(), table);
-            }
-            for (TableDefinition table : names.byLogicalName.values()) {
-                names.byEntitySet.put(table.entitySetName(), table);
-                names.byMetadataId.put(table.metadataId(), table);
-            }
-            return names;
-        }
+    private TableCatalog(Definitions definitions) {
+        original = definitions;
+        now = definitions;
+        history.put(definitions.version(), definitions);
     }
 
     private TableCatalog(Collection<TableDefinition> tables) {
-        original = Names.of(tables);
-        names = original;
+        this(Definitions.of(1, tables, List.of()));
+    }
+
+    /** All definitions at one time, the tables by each of their names; never changed. */
+    private record Definitions(
+            long version,
+            Map<String, TableDefinition> byLogicalName,
+            Map<String, TableDefinition> byEntitySet,
+            Map<UUID, TableDefinition> byMetadataId,
+            List<GlobalChoice> created) {
+
+        static Definitions of(long version, Collection<TableDefinition> tables, List<GlobalChoice> created) {
+            Map<String, TableDefinition> byLogicalName = new LinkedHashMap<>();
+            Map<String, TableDefinition> byEntitySet = new LinkedHashMap<>();
+            Map<UUID, TableDefinition> byMetadataId = new LinkedHashMap<>();
+            tables.forEach(table -> byLogicalName.put(table.logicalName(), table));
+            byLogicalName.values().forEach(table -> {
+                byEntitySet.put(table.entitySetName(), table);
+                byMetadataId.put(table.metadataId(), table);
+            });
+            return new Definitions(version, byLogicalName, byEntitySet, byMetadataId, created);
+        }
     }
 
     /** A catalog of these tables; of two with one name the later counts. */
@@ -66,8 +77,8 @@ public final class TableCatalog {
                 .toList());
     }
 
-    /** Adds a table, or replaces the one with its logical name. */
-    public void put(TableDefinition table) {
+    /** Adds a table, or replaces the one with its logical name; gives how to undo it. */
+    public Runnable put(TableDefinition table) {
         List<TableDefinition> changed = new ArrayList<>(tables());
         int at = changed.stream().map(TableDefinition::logicalName).toList().indexOf(table.logicalName());
         if (at < 0) {
@@ -75,30 +86,61 @@ public final class TableCatalog {
         } else {
             changed.set(at, table);
         }
-        names = Names.of(changed);
+        return change(changed, now.created());
     }
 
-    /** Removes a table. */
-    public void remove(TableDefinition table) {
-        names = Names.of(tables().stream()
-                .filter(other -> !other.logicalName().equals(table.logicalName()))
-                .toList());
+    /** Removes a table; gives how to undo it. */
+    public Runnable remove(TableDefinition table) {
+        return change(
+                tables().stream()
+                        .filter(other -> !other.logicalName().equals(table.logicalName()))
+                        .toList(),
+                now.created());
     }
 
-    /** Goes back to the tables that it was made with. */
+    /** Adds a global choice; gives how to undo it. */
+    public Runnable put(GlobalChoice choice) {
+        return change(
+                tables(),
+                Stream.concat(now.created().stream(), Stream.of(choice)).toList());
+    }
+
+    /** Removes a global choice that no column uses; gives how to undo it. */
+    public Runnable remove(GlobalChoice choice) {
+        return change(
+                tables(),
+                now.created().stream().filter(other -> !other.equals(choice)).toList());
+    }
+
+    /** Goes back to the tables that it was made with; what changed before is not known any longer. */
     public void reset() {
-        names = original;
-        created = List.of();
+        change(original.byLogicalName().values(), List.of());
+        history.headMap(now.version()).clear();
     }
 
-    /** Adds a global choice. */
-    public void put(GlobalChoice choice) {
-        created = Stream.concat(created.stream(), Stream.of(choice)).toList();
+    private Runnable change(Collection<TableDefinition> tables, List<GlobalChoice> created) {
+        Definitions before = now;
+        now = Definitions.of(before.version() + 1, tables, created);
+        history.put(now.version(), now);
+        return () -> {
+            now = before;
+            history.tailMap(before.version(), false).clear();
+        };
     }
 
-    /** Removes a global choice that no column uses. */
-    public void remove(GlobalChoice choice) {
-        created = created.stream().filter(other -> !other.equals(choice)).toList();
+    /** The version of the definitions: it grows with every change of them. */
+    public long version() {
+        return now.version();
+    }
+
+    /** The oldest version that is still known. */
+    public long oldestKnownVersion() {
+        return history.firstKey();
+    }
+
+    /** The definitions as they were at a version that is still known. */
+    public TableCatalog at(long version) {
+        return new TableCatalog(history.floorEntry(version).getValue());
     }
 
     /** All global choices: those that columns use, and those that requests created. */
@@ -107,26 +149,36 @@ public final class TableCatalog {
                 .flatMap(table -> table.columns().values().stream())
                 .map(column -> column.limits().global())
                 .filter(Objects::nonNull);
-        return Stream.concat(used, created.stream()).distinct().toList();
+        return Stream.concat(used, now.created().stream()).distinct().toList();
     }
 
     /** The table with this logical name, for example {@code account}. */
     public Optional<TableDefinition> table(String logicalName) {
-        return Optional.ofNullable(names.byLogicalName.get(logicalName));
+        return Optional.ofNullable(now.byLogicalName().get(logicalName));
     }
 
     /** The table with this entity set, for example {@code accounts}. */
     public Optional<TableDefinition> byEntitySet(String entitySet) {
-        return Optional.ofNullable(names.byEntitySet.get(entitySet));
+        return Optional.ofNullable(now.byEntitySet().get(entitySet));
     }
 
     /** The table whose definition has this id. */
     public Optional<TableDefinition> byMetadataId(UUID id) {
-        return Optional.ofNullable(names.byMetadataId.get(id));
+        return Optional.ofNullable(now.byMetadataId().get(id));
+    }
+
+    /** The many-to-many relationships whose tables are all there. */
+    public List<ManyToMany> manyToMany() {
+        Set<String> names = now.byLogicalName().keySet();
+        return manyToMany.stream()
+                .filter(relationship -> names.contains(relationship.intersect())
+                        && names.contains(relationship.first().table())
+                        && names.contains(relationship.second().table()))
+                .toList();
     }
 
     /** All tables, in the order of the data files. */
     public Collection<TableDefinition> tables() {
-        return List.copyOf(names.byLogicalName.values());
+        return List.copyOf(now.byLogicalName().values());
     }
 }

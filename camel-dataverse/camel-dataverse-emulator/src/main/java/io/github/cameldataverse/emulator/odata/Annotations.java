@@ -64,6 +64,11 @@ public final class Annotations {
                         .toList();
     }
 
+    /** These annotations alone: a comma list as requests send it. */
+    public static Annotations of(String list) {
+        return new Annotations(list);
+    }
+
     /** Whether nothing was asked for. */
     public boolean none() {
         return entries.stream().allMatch(Entry::excluded);

@@ -3,9 +3,11 @@ package io.github.cameldataverse.emulator.odata;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -24,11 +26,19 @@ public final class JsonText {
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
+    private static final JsonMapper LENIENT =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
+
     private JsonText() {}
 
     /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** A number with all the digits that it has. */
+    public static JsonNode number(Number value) {
+        return MAPPER.valueToTree(value);
     }
 
     /** The bytes of a JSON value in UTF-8. */
@@ -37,6 +47,21 @@ public final class JsonText {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("A JSON tree cannot be written", e);
+        }
+    }
+
+    /** A JSON value as text. */
+    public static String text(JsonNode node) {
+        return new String(write(node), StandardCharsets.UTF_8);
+    }
+
+    /** Reads JSON that a parameter holds as a text, with either kind of quotes; anything else is a bad request. */
+    public static JsonNode lenient(String text, String parameter) {
+        try {
+            return LENIENT.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw (ApiException) ApiException.badPayload("The parameter '" + parameter + "' is not valid JSON: " + text)
+                    .initCause(e);
         }
     }
 

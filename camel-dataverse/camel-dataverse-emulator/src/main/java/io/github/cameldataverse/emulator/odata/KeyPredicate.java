@@ -17,10 +17,14 @@ public record KeyPredicate(String raw, Map<String, String> parts) {
         Map<String, String> parts = new LinkedHashMap<>();
         int start = 0;
         boolean quoted = false;
+        int brackets = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i < text.length() && text.charAt(i) == '\'') {
+            char c = i < text.length() ? text.charAt(i) : ',';
+            // a comma inside of a list is not one between parameters of a function
+            brackets += quoted ? 0 : c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == '\'') {
                 quoted = !quoted;
-            } else if (i == text.length() || (text.charAt(i) == ',' && !quoted)) {
+            } else if (i == text.length() || (c == ',' && !quoted && brackets == 0)) {
                 add(parts, text.substring(start, i).strip());
                 start = i + 1;
             }

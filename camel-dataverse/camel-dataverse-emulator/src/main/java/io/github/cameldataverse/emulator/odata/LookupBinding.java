@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.odata;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
@@ -43,22 +44,43 @@ public final class LookupBinding {
     }
 
     LookupValue resolve(ColumnDefinition column, String navigation, String uri) {
+        List<String> fitting = column.targets().stream()
+                .filter(target -> target.navigation().equals(navigation))
+                .map(LookupTarget::table)
+                .toList();
+        return resolve(uri, navigation, fitting);
+    }
+
+    /**
+     * The row that a URI names.
+     *
+     * @param navigation the property that asks for it, for messages
+     * @param tables logical names of the tables that it may belong to
+     * @throws ApiException 400 if it is no such URI or the row is of another table, 404 if the row is not there
+     */
+    public LookupValue resolve(String uri, String navigation, List<String> tables) {
+        RowAddress address = address(uri, navigation);
+        TableDefinition table = address.table();
+        if (!tables.contains(table.logicalName())) {
+            throw ApiException.badPayload("A row of '" + table.entitySetName() + "' cannot be the value of '"
+                    + navigation + "'. It takes rows of: " + String.join(", ", tables) + ".");
+        }
+        return new LookupValue(table.logicalName(), address.get(store).id());
+    }
+
+    /**
+     * The address that a URI spells; the row need not be there.
+     *
+     * @throws ApiException 400 if it is no such URI
+     */
+    public RowAddress address(String uri, String property) {
         ResourcePath path = ResourcePath.parse(SERVICE_ROOT.matcher(uri).replaceFirst(""));
         TableDefinition table = catalog.byEntitySet(path.root())
                 .orElseThrow(() -> ApiException.notEmulated("rows of the entity set '" + path.root() + "'"));
         KeyPredicate key = path.key();
         if (key == null || !path.rest().isEmpty()) {
-            throw ApiException.badPayload("The URI '" + uri + "' of '" + navigation + "' does not name a row.");
+            throw ApiException.badPayload("The URI '" + uri + "' of '" + property + "' does not name a row.");
         }
-        boolean fits = column.targets().stream()
-                .filter(target -> target.navigation().equals(navigation))
-                .map(LookupTarget::table)
-                .anyMatch(table.logicalName()::equals);
-        if (!fits) {
-            throw ApiException.badPayload("A row of '" + table.entitySetName() + "' cannot be the value of '"
-                    + navigation + "' of the column '" + column.name() + "'.");
-        }
-        RowAddress address = RowAddress.of(table, key);
-        return new LookupValue(table.logicalName(), address.get(store).id());
+        return RowAddress.of(table, key);
     }
 }

@@ -55,6 +55,12 @@ public final class Preferences {
         return entries.containsKey("odata.track-changes");
     }
 
+    /** {@code odata.continue-on-error}; {@code =false} takes it back. */
+    public boolean continueOnError() {
+        return entries.containsKey("odata.continue-on-error")
+                && !"false".equals(entries.get("odata.continue-on-error"));
+    }
+
     /** Rows per page, at most 5000; null when the request does not say. */
     public @Nullable Integer pageSize() {
         String value = entries.get("odata.maxpagesize");

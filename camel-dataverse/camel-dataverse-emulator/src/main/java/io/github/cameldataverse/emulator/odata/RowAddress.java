@@ -55,6 +55,16 @@ public record RowAddress(
         return new RowAddress(table, null, key, values, predicate.raw());
     }
 
+    /**
+     * The address of a row id in a body.
+     *
+     * @throws ApiException 400 if it is no row id
+     */
+    public static RowAddress byId(TableDefinition table, String id) {
+        UUID value = (UUID) value(column(table, table.primaryId()), id);
+        return new RowAddress(table, value, null, Map.of(), id);
+    }
+
     /** The row, if it exists. */
     public Optional<StoredRow> find(RowStore store) {
         if (id != null) {

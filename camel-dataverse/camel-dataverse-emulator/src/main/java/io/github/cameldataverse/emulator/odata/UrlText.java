@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class UrlText {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String OPTION = UNRESERVED + "$(),;='/@:!*";
 
     private UrlText() {}
 
@@ -25,6 +26,16 @@ public final class UrlText {
     /** Decodes a path: a plus sign is a plus sign. */
     public static String decodePath(String raw) {
         return decodeQuery(raw.replace("+", "%2B"));
+    }
+
+    /** Encodes the value of a query option and leaves what may stand in one, such as {@code $}, as it is. */
+    public static String encodeOption(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            String one = Character.toString(c);
+            out.append(OPTION.contains(one) ? one : encodeLower(one));
+        });
+        return out.toString();
     }
 
     /** Encodes with lower-case hexadecimal digits, as the service does inside cookies and tokens. */

@@ -39,7 +39,12 @@ public record DeltaToken(long version, Instant issued) {
 
     /** Writes the value ready for a URL. */
     public String encode() {
-        return UrlText.encodeLower(version + "!" + DATE.format(issued.atOffset(ZoneOffset.UTC)));
+        return UrlText.encodeLower(text());
+    }
+
+    /** Writes the value as it is. */
+    public String text() {
+        return version + "!" + DATE.format(issued.atOffset(ZoneOffset.UTC));
     }
 
     /**

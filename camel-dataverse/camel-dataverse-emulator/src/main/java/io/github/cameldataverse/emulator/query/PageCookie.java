@@ -21,8 +21,8 @@ public record PageCookie(int page, @Nullable Long trackedVersion, List<Bound> bo
 
     private static final Pattern OUTER = Pattern.compile(
             "<cookie pagenumber=\"(\\d{1,9})\" pagingcookie=\"([^\"]*)\"(?: istracking=\"(?:True|False)\")? ?/>");
-    private static final Pattern INNER =
-            Pattern.compile("(?s)<cookie page=\"\\d+\"(?: version=\"(\\d{1,18})\")?>(.*)</cookie>");
+    private static final Pattern INNER = Pattern.compile(
+            "(?s)<cookie page=\"\\d+\"(?: countOfRecords=\"\\d+\")?(?: version=\"(\\d{1,18})\")?>(.*)</cookie>");
     private static final Pattern BOUND =
             Pattern.compile("<(\\w+) (?:last=\"([^\"]*)\"|lastnull=\"1\") (?:first=\"([^\"]*)\"|firstnull=\"1\") />");
 
@@ -62,18 +62,27 @@ public record PageCookie(int page, @Nullable Long trackedVersion, List<Bound> bo
 
     /** Writes {@code $skiptoken} ready for a URL: the inner cookie is encoded twice, the outer one once. */
     public String encode() {
-        return "%3Ccookie%20pagenumber=%22" + page + "%22%20pagingcookie=%22" + innerTwiceEncoded()
+        return encode("");
+    }
+
+    /** The same as the service writes it where a query has an expand in an expand: with the number of rows of a page. */
+    public String encodeCounted(int rows) {
+        return encode(" countOfRecords=\"" + rows + "\"");
+    }
+
+    private String encode(String count) {
+        return "%3Ccookie%20pagenumber=%22" + page + "%22%20pagingcookie=%22" + innerTwiceEncoded(count)
                 + "%22%20istracking=%22" + (trackedVersion == null ? "False" : "True") + "%22%20/%3E";
     }
 
     /** Writes the annotation of a FetchXML answer: an element with the inner cookie, encoded twice. */
     public String element() {
-        return "<cookie pagenumber=\"" + page + "\" pagingcookie=\"" + innerTwiceEncoded()
+        return "<cookie pagenumber=\"" + page + "\" pagingcookie=\"" + innerTwiceEncoded("")
                 + "\" istracking=\"False\" />";
     }
 
-    private String innerTwiceEncoded() {
-        StringBuilder inner = new StringBuilder("<cookie page=\"" + (page - 1) + "\"");
+    private String innerTwiceEncoded(String count) {
+        StringBuilder inner = new StringBuilder("<cookie page=\"" + (page - 1) + "\"" + count);
         if (trackedVersion != null) {
             inner.append(" version=\"").append(trackedVersion.longValue()).append('"');
         }

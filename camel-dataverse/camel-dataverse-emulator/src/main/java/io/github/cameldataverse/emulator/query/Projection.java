@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.query;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,5 +49,15 @@ public record Projection(List<ColumnDefinition> columns, String context) {
         table.column(table.primaryId()).ifPresent(columns::add);
         table.column(table.keyProperty()).ifPresent(columns::add);
         return new Projection(List.copyOf(columns), "(" + context + ")");
+    }
+
+    /** These columns and some more, in a context that also names what is expanded; an empty text for nothing. */
+    public Projection with(Collection<ColumnDefinition> more, String expanded) {
+        Set<ColumnDefinition> all = new LinkedHashSet<>(columns);
+        all.addAll(more);
+        String selected = context.isEmpty() ? "" : context.substring(1, context.length() - 1);
+        String separator = selected.isEmpty() || expanded.isEmpty() ? "" : ",";
+        String names = selected + separator + expanded;
+        return new Projection(List.copyOf(all), names.isEmpty() ? "" : "(" + names + ")");
     }
 }

@@ -13,24 +13,27 @@ import io.github.cameldataverse.emulator.store.StoredRow;
 public final class RowJson {
 
     private final Projection projection;
-    private final CellAnnotations annotations;
+    private final ValueJson values;
 
     /** A writer of these columns with these annotations. */
     public RowJson(Projection projection, Annotations annotations, LookupNames names) {
         this.projection = projection;
-        this.annotations = new CellAnnotations(annotations, names);
+        this.values = new ValueJson(annotations, names);
     }
 
     /** Adds a row to an object that may hold the context already. */
     public ObjectNode write(StoredRow row, ObjectNode target) {
-        target.put("@odata.etag", etag(row));
+        return columns(row, target.put("@odata.etag", etag(row)));
+    }
+
+    /** Adds the columns of a row without its ETag. */
+    public ObjectNode columns(StoredRow row, ObjectNode target) {
         for (ColumnDefinition column : projection.columns()) {
             Object value = row.value(column.name());
             if (value == null) {
                 target.putNull(column.wireName());
             } else {
-                annotations.write(target, row, column.wireName(), column, value);
-                target.set(column.wireName(), column.type().toJson(value));
+                values.put(target, column.wireName(), row, column, value);
             }
         }
         return target;

@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param steps the lookups to follow; possibly none
  * @param column the column at the end
  */
-record RowPath(List<Step> steps, ColumnDefinition column) {
+public record RowPath(List<Step> steps, ColumnDefinition column) {
 
-    /** One lookup and the table that its navigation name leads to. */
-    record Step(ColumnDefinition lookup, TableDefinition target) {}
+    /**
+     * One lookup and the table that its navigation name leads to.
+     *
+     * @param lookup the column to follow
+     * @param target the table of the row that it refers to
+     */
+    public record Step(ColumnDefinition lookup, TableDefinition target) {}
 
-    static RowPath of(TableDefinition table, String path, Relations relations) {
+    /** Resolves a path against a table. */
+    public static RowPath of(TableDefinition table, String path, Relations relations) {
         List<Step> steps = new ArrayList<>();
         TableDefinition at = table;
         String[] names = path.split("/", -1);
@@ -34,8 +40,8 @@ record RowPath(List<Step> steps, ColumnDefinition column) {
         return new RowPath(List.copyOf(steps), new TableSchema(at).byWireName(names[names.length - 1]));
     }
 
-    @Nullable
-    Object read(StoredRow row, Relations relations) {
+    /** The value for a row; null where it, or a row on the way, is missing. */
+    public @Nullable Object read(StoredRow row, Relations relations) {
         Optional<StoredRow> at = Optional.of(row);
         for (Step step : steps) {
             at = at.flatMap(from -> relations.follow(from, step.lookup(), step.target()));
@@ -44,13 +50,8 @@ record RowPath(List<Step> steps, ColumnDefinition column) {
     }
 
     private static Step step(TableDefinition table, String navigation, Relations relations) {
-        for (ColumnDefinition column : table.columns().values()) {
-            for (var target : column.targets()) {
-                if (target.navigation().equals(navigation)) {
-                    return new Step(column, relations.table(target.table()));
-                }
-            }
-        }
-        throw new TableSchema(table).unknown(navigation);
+        Reference reference =
+                relations.reference(table, navigation).orElseThrow(() -> new TableSchema(table).unknown(navigation));
+        return new Step(reference.lookup(), relations.table(reference.tables().get(0)));
     }
 }

@@ -14,6 +14,7 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.route.search.SearchRoutes;
 import io.github.cameldataverse.emulator.store.DuplicateKeyException;
 import io.github.cameldataverse.emulator.store.RefusedRowException;
 import org.slf4j.Logger;
@@ -26,19 +27,21 @@ import org.slf4j.LoggerFactory;
 public final class WebApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebApi.class);
-    private static final Pattern PREFIX = Pattern.compile("/api/data/v9\\.[012](?:/|$)");
-
+    private static final Pattern PREFIX = Pattern.compile("/api/(?:data/v9\\.[012]|search/v[12]\\.0)(?:/|$)");
+    private static final String SEARCH = "/api/search/";
     private static final Pattern OTHER_METADATA = Pattern.compile("(?i)odata\\.metadata\\s*=\\s*(?:full|none)");
     private static final String DUPLICATE_DETECTION = "MSCRM.SuppressDuplicateDetection";
     private static final String REQUEST_ID = "REQ_ID";
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private static final int MAX_URL = 32_768;
+    private static final int MAX_URL_IN_BATCH = 65_536;
 
     private final Environment environment;
     private final TokenAuthority authority;
     private final Challenge challenge;
     private final List<Route<WebApiRequest>> routes;
+    private final List<Route<WebApiRequest>> searches;
 
     /**
      * How requests without a good token are treated.
@@ -53,7 +56,8 @@ public final class WebApi {
         this.environment = environment;
         this.authority = authority;
         this.challenge = challenge;
-        this.routes = Routes.webApi(environment);
+        this.routes = Routes.webApi(environment, this::part);
+        this.searches = SearchRoutes.all(environment);
     }
 
     /** Whether a path belongs to the Web API. */
@@ -64,7 +68,7 @@ public final class WebApi {
     /** Answers a request. */
     public Reply answer(HttpMessage http) {
         String id = UUID.randomUUID().toString();
-        return standard(authorized(http) ? guarded(http, id) : unauthorized(), id);
+        return standard(authorized(http) ? guarded(http, id, MAX_URL) : unauthorized(), id);
     }
 
     /** An answer with the headers that every answer of the Web API has, also one that is refused in front of it. */
@@ -92,9 +96,19 @@ public final class WebApi {
                 .with("WWW-Authenticate", challenge.header());
     }
 
-    private Reply guarded(HttpMessage http, String id) {
+    /** Answers a request inside of a batch, which has a token for all of them. */
+    private Reply part(HttpMessage http) {
+        if (http.path().endsWith("/" + BatchRoute.PATH)) {
+            return Reply.error(400, "0x80060888", "A batch request cannot contain other batch requests.");
+        }
+        String id = UUID.randomUUID().toString();
+        Reply reply = guarded(http, id, MAX_URL_IN_BATCH).with("OData-Version", "4.0");
+        return reply.status() < 400 ? reply : reply.with(REQUEST_ID, id);
+    }
+
+    private Reply guarded(HttpMessage http, String id, int maxUrl) {
         try {
-            return environment.store().locked(() -> routed(http));
+            return environment.store().transaction(() -> routed(http, maxUrl));
         } catch (ApiException e) {
             return Reply.error(e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (DuplicateKeyException e) {
@@ -107,26 +121,29 @@ public final class WebApi {
         }
     }
 
-    private Reply routed(HttpMessage http) {
+    private Reply routed(HttpMessage http, int maxUrl) {
         Matcher prefix = PREFIX.matcher(http.path());
         if (!prefix.lookingAt()) {
             throw ApiException.noSegment(http.path());
         }
-        for (String impersonation : List.of("CallerObjectId", "MSCRMCallerID")) {
-            if (http.header(impersonation) != null) {
-                throw ApiException.notEmulated("impersonation by the header '" + impersonation + "'");
-            }
-        }
         requireEmulatedHeaders(http);
-        if (http.uri().toString().length() > MAX_URL) {
-            throw new ApiException(414, "0x80060888", "The request URI is longer than " + MAX_URL + " characters.");
+        if (http.uri().toString().length() > maxUrl) {
+            throw new ApiException(414, "0x80060888", "The request URI is longer than " + maxUrl + " characters.");
         }
         WebApiRequest request = WebApiRequest.of(http, prefix.group());
-        return routes.stream()
-                .filter(route -> route.accepts(request))
-                .findFirst()
-                .map(route -> route.answer(request))
-                .orElseGet(() -> refusal(request));
+        return new Impersonation(environment)
+                .user(http)
+                .map(user -> environment.store().onBehalfOf(user, () -> answer(request)))
+                .orElseGet(() -> answer(request));
+    }
+
+    private Reply answer(WebApiRequest request) {
+        return (request.http().path().startsWith(SEARCH) ? searches : routes)
+                .stream()
+                        .filter(route -> route.accepts(request))
+                        .findFirst()
+                        .map(route -> route.answer(request))
+                        .orElseGet(() -> refusal(request));
     }
 
     /** Refuses what the service would do otherwise if it saw these headers. */
@@ -144,26 +161,24 @@ public final class WebApi {
 
     /** Says whether the service itself would refuse the request, or only the emulator cannot answer it. */
     private Reply refusal(WebApiRequest request) {
+        if (request.http().path().startsWith(SEARCH)) {
+            throw ApiException.notEmulated(
+                    request.http().method() + " " + request.http().path());
+        }
         String root = request.path().root();
         String what = request.http().method() + " " + request.http().path();
         if (environment.hasEntitySet(root)) {
             if (request.path().isRoot() && WRITES.contains(request.http().method())) {
-                return wrongMethod(request, "GET, POST");
+                return Reply.wrongMethod(request.http().method(), "GET, POST");
             }
             if (request.path().isMember() && WRITES.contains(request.http().method())) {
-                return wrongMethod(request, "GET, PATCH, DELETE");
+                return Reply.wrongMethod(request.http().method(), "GET, PATCH, DELETE");
             }
             throw ApiException.notEmulated(what);
         }
         // functions, actions and metadata begin with a capital or a dollar sign, entity sets do not
         boolean entitySet = !root.isEmpty() && Character.isLowerCase(root.charAt(0));
         throw entitySet ? ApiException.noSegment(root) : ApiException.notEmulated(what);
-    }
-
-    private static Reply wrongMethod(WebApiRequest request, String allowed) {
-        String message = "The requested resource does not support http method '"
-                + request.http().method() + "'.";
-        return Reply.error(405, "0x80060888", message).with("Allow", allowed);
     }
 
     private static Reply duplicate(DuplicateKeyException e) {

@@ -12,15 +12,23 @@ import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.metadata.Traits.Feature;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the columns that the service fills itself, and refuses rows that the service would not keep. */
 final class CalculatedColumns {
 
     private final Clock clock;
     private final LookupValue user;
+    private final @Nullable LookupValue onBehalfBy;
     private final List<ColumnRule> rules;
 
-    CalculatedColumns(Clock clock, Identity identity, LookupRows rows) {
+    /**
+     * Columns of rows that a user writes.
+     *
+     * @param onBehalfBy the user who writes in the name of the one of the identity; null if that is itself
+     */
+    CalculatedColumns(Clock clock, Identity identity, LookupRows rows, @Nullable UUID onBehalfBy) {
+        this.onBehalfBy = onBehalfBy == null ? null : new LookupValue("systemuser", onBehalfBy);
         this.clock = clock;
         this.user = new LookupValue("systemuser", identity.userId());
         this.rules = List.of(
@@ -41,6 +49,7 @@ final class CalculatedColumns {
         }
         preset(table, values, "createdon", clock.instant().truncatedTo(ChronoUnit.SECONDS));
         preset(table, values, "createdby", user);
+        ColumnRule.set(table, values, "createdonbehalfby", onBehalfBy);
         if (table.traits().has(Feature.ACTIVITY)) {
             preset(table, values, "activitytypecode", table.logicalName());
         }
@@ -91,6 +100,7 @@ final class CalculatedColumns {
         if (table.columns().containsKey("modifiedby")) {
             values.put("modifiedby", user);
         }
+        ColumnRule.set(table, values, "modifiedonbehalfby", onBehalfBy);
         rules.forEach(rule -> rule.apply(table, values));
     }
 

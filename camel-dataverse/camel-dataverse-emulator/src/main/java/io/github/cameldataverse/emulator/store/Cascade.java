@@ -4,6 +4,7 @@ package io.github.cameldataverse.emulator.store;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,12 +13,13 @@ import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
+import io.github.cameldataverse.emulator.metadata.ManyToMany;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 
 /**
- * What the delete of a row means for the rows that refer to it. It is planned as a whole before anything changes, so
- * that a refusal leaves everything as it was. Source: page "Table relationship behavior".
+ * What the delete of a row means for the rows that refer to it: they go too, lose their lookup, or forbid it. It is
+ * planned as a whole before anything changes. Source: page "Table relationship behavior".
  */
 final class Cascade {
 
@@ -64,6 +66,19 @@ final class Cascade {
                         release(table, column, target, gone);
                     }
                 }
+            }
+        }
+        catalog.manyToMany().forEach(relationship -> separate(relationship, gone));
+    }
+
+    /** Links of a many-to-many relationship end with either of their rows. */
+    private void separate(ManyToMany relationship, LookupValue gone) {
+        TableDefinition table = catalog.table(relationship.intersect()).orElseThrow();
+        for (ManyToMany.Side side : List.of(relationship.first(), relationship.second())) {
+            if (side.table().equals(gone.table())) {
+                rows.apply(table).stream()
+                        .filter(row -> gone.id().equals(row.value(side.column())))
+                        .forEach(row -> doom(new LookupValue(table.logicalName(), row.id())));
             }
         }
     }

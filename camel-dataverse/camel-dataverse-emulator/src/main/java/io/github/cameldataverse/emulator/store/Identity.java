@@ -14,6 +14,11 @@ import java.util.UUID;
  */
 public record Identity(UUID organizationId, UUID businessUnitId, UUID userId, UUID baseCurrencyId, String tenantId) {
 
+    /** These ids with another user. */
+    Identity as(UUID user) {
+        return new Identity(organizationId, businessUnitId, user, baseCurrencyId, tenantId);
+    }
+
     /** The ids of a new environment of a tenant. */
     public static Identity random(String tenantId) {
         return new Identity(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), tenantId);

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,34 +24,40 @@ import io.github.cameldataverse.emulator.metadata.TableDefinition;
 
 /**
  * All rows of an environment. One lock guards them: {@link #locked} makes several calls one step, so that requests that
- * race on a row have an order. Versions come from one counter and never repeat, not even after {@link #clear}.
+ * race on a row have an order, and {@link #transaction} makes them one that is undone as a whole. Versions come from one
+ * counter and never repeat, not even after {@link #clear}.
  */
 public final class RowStore {
 
     private static final long FIRST_VERSION = 100_000;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final UnitOfWork work = new UnitOfWork();
+    private final TableCatalog catalog;
     private final Tables tables;
     private final Clock clock;
     private final Identity own;
     private CalculatedColumns calculated;
     private Identity identity;
+    private Identity acting;
     private long version = FIRST_VERSION;
     private long oldestKnown = FIRST_VERSION;
 
     /** An empty store for these tables; {@code clock} gives the dates of creation and change. */
     public RowStore(TableCatalog catalog, Clock clock, Identity identity) {
-        this.tables = new Tables(catalog);
+        this.catalog = catalog;
+        this.tables = new Tables(catalog, work);
         this.clock = clock;
         this.own = identity;
         this.identity = identity;
+        this.acting = identity;
         this.calculated = columns(identity);
         clear();
     }
 
     /** The fixed ids of the environment. */
     public Identity identity() {
-        return locked(() -> identity);
+        return locked(() -> acting);
     }
 
     /** Runs several calls as one step. */
@@ -65,12 +70,45 @@ public final class RowStore {
         }
     }
 
+    /**
+     * Runs several calls as one step that changes all or nothing: whatever it throws, rows, deletions, definitions, keys
+     * and versions are as before. A step inside of it is undone alone, if the exception does not get further.
+     */
+    public <T> T transaction(Supplier<T> step) {
+        return locked(() -> work.run(step));
+    }
+
+    /** Has something that is no row take part in the step that runs: what to do if it is undone, and once it is kept. */
+    public void onEnd(Runnable undone, Runnable kept) {
+        locked(() -> {
+            work.onEnd(undone, kept);
+            return version;
+        });
+    }
+
+    /**
+     * Runs a step on behalf of a user: until it ends, {@link #identity} is that of the user, and rows are written by it.
+     */
+    public <T> T onBehalfOf(UUID user, Supplier<T> step) {
+        return locked(() -> {
+            Identity before = acting;
+            CalculatedColumns columns = calculated;
+            acting = identity.as(user);
+            calculated = new CalculatedColumns(clock, acting, tables, identity.userId());
+            try {
+                return step.get();
+            } finally {
+                acting = before;
+                calculated = columns;
+            }
+        });
+    }
+
     /** Forgets rows, deletions, changes of tables and a restored identity; older delta tokens are expired from now on. */
     public void clear() {
         locked(() -> {
             tables.clear();
-            identity = own;
-            calculated = columns(own);
+            take(own);
             oldestKnown = ++version;
             return version;
         });
@@ -82,24 +120,18 @@ public final class RowStore {
      * @throws DuplicateKeyException if the rows violate a key that is new; then nothing was changed
      */
     public void define(TableDefinition table) {
-        locked(() -> {
-            tables.define(table, calculated);
-            return table;
-        });
+        locked(() -> tables.define(table, columns(identity)));
     }
 
     /** Removes a table with its rows. */
     public void drop(TableDefinition table) {
-        locked(() -> {
-            tables.drop(table);
-            return table;
-        });
+        locked(() -> tables.drop(table));
     }
 
     /** The whole store as one JSON document. */
     public ObjectNode snapshot() {
-        return locked(() -> new StoreSnapshot(tables.catalog())
-                .write(new StoreSnapshot.Content(identity, version, oldestKnown, tables.content())));
+        return locked(() -> new StoreSnapshot(catalog)
+                .write(new StoreSnapshot.Content(identity, version, oldestKnown, tables.byName())));
     }
 
     /**
@@ -109,18 +141,23 @@ public final class RowStore {
      */
     public void restore(JsonNode document) {
         locked(() -> {
-            StoreSnapshot.Content content = new StoreSnapshot(tables.catalog()).read(document, this::columns);
+            StoreSnapshot.Content content = new StoreSnapshot(catalog).read(document, this::columns);
             tables.replace(content.tables());
-            identity = content.identity();
-            calculated = columns(identity);
+            take(content.identity());
             version = content.version();
             oldestKnown = content.oldestKnown();
             return version;
         });
     }
 
+    private void take(Identity ids) {
+        identity = ids;
+        acting = ids;
+        calculated = columns(ids);
+    }
+
     private CalculatedColumns columns(Identity ids) {
-        return new CalculatedColumns(clock, ids, tables::row);
+        return new CalculatedColumns(clock, ids, tables, null);
     }
 
     /** The version of the latest write. */
@@ -159,22 +196,9 @@ public final class RowStore {
      * @throws IllegalArgumentException if the table cannot have such rows
      */
     public void populate(TableDefinition table, int count) {
-        if (tables.base(table).isPresent() || table.logicalName().equals("activitypointer")) {
-            throw new IllegalArgumentException(
-                    "Rows of '" + table.logicalName() + "' cannot be computed: an activity is a row of two tables");
-        }
         locked(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            SyntheticRows rows =
-                    new SyntheticRows(table, calculated, new SyntheticRows.Origin(count, version + 1, now));
-            // computing one shows whether the table can have such rows at all
-            try {
-                rows.row(0);
-            } catch (RefusedRowException e) {
-                throw new IllegalArgumentException(
-                        "Rows of '" + table.logicalName() + "' cannot be computed: " + e.getMessage(), e);
-            }
-            tables.of(table).populate(rows);
+            tables.populate(table, calculated, new SyntheticRows.Origin(count, version + 1, now));
             version += count;
             return version;
         });
@@ -182,27 +206,12 @@ public final class RowStore {
 
     /** Rows written after one version and up to another, oldest write first. */
     public List<StoredRow> changed(TableDefinition table, long after, long upTo) {
-        return candidates(table, after).stream()
-                .filter(row -> row.version() > after && row.version() <= upTo)
-                .sorted(Comparator.comparingLong(StoredRow::version))
-                .toList();
-    }
-
-    /** Synthetic rows that nobody wrote to change only once, all together: most deltas need not compute them. */
-    private Collection<StoredRow> candidates(TableDefinition table, long after) {
-        return locked(() -> {
-            SyntheticRows synthetic = tables.of(table).synthetic();
-            boolean known = synthetic == null || after >= synthetic.origin().lastVersion();
-            return known ? tables.of(table).stored() : tables.of(table).rows(null);
-        });
+        return locked(() -> tables.of(table).changed(after, upTo));
     }
 
     /** Deletions after one version and up to another, oldest first. */
     public List<Deletion> deleted(TableDefinition table, long after, long upTo) {
-        return locked(() -> tables.of(table).deletions()).stream()
-                .filter(deletion -> deletion.version() > after && deletion.version() <= upTo)
-                .sorted(Comparator.comparingLong(Deletion::version))
-                .toList();
+        return locked(() -> tables.of(table).deleted(after, upTo));
     }
 
     /**
@@ -240,17 +249,15 @@ public final class RowStore {
     /**
      * Deletes a row, and what the relationships of the tables that refer to it say.
      *
-     * @throws RefusedRowException if a row that refers to it does not allow it; nothing was changed
+     * @throws RefusedRowException if a row that refers to it does not allow it
      */
     public void delete(TableDefinition table, UUID id) {
-        locked(() -> {
+        transaction(() -> {
             if (tables.of(table).row(id) != null) {
-                // synthetic rows refer to nothing but the user and the currency of the environment
                 LookupValue deleted = new LookupValue(table.logicalName(), id);
-                Cascade cascade =
-                        new Cascade(tables.catalog(), other -> tables.of(other).stored(), deleted);
+                // synthetic rows refer to nothing but the user and the currency of the environment
+                Cascade cascade = new Cascade(catalog, other -> tables.of(other).stored(), deleted);
                 cascade.requireAllowed();
-                cascade.unlinked().forEach(this::rehearse);
                 cascade.doomed().forEach(this::remove);
                 cascade.unlinked().forEach(this::unlink);
             }
@@ -258,41 +265,33 @@ public final class RowStore {
         });
     }
 
-    /** A row that cannot do without its lookup refuses here, before anything has changed. */
-    private void rehearse(LookupValue referring, Set<String> columns) {
-        TableDefinition table = definition(referring);
-        tables.row(referring).ifPresent(row -> {
-            RowChange change = new RowChange(Map.of(), columns);
-            calculated.onUpdate(table, change.appliedTo(row), change);
-        });
-    }
-
     private void unlink(LookupValue referring, Set<String> columns) {
         // an activity that has gone has gone from both of its tables
-        tables.row(referring).ifPresent(row -> update(definition(referring), row, new RowChange(Map.of(), columns)));
+        tables.find(referring).ifPresent(row -> update(definition(referring), row, new RowChange(Map.of(), columns)));
     }
 
     private void remove(LookupValue gone) {
-        TableDefinition table = definition(gone);
-        tables.of(table).remove(gone.id(), ++version);
-        tables.base(table).ifPresent(base -> tables.of(base).remove(gone.id(), version));
+        if (tables.find(gone).isPresent()) {
+            tables.remove(definition(gone), gone.id(), advance());
+        }
     }
 
     private TableDefinition definition(LookupValue row) {
-        return tables.catalog().table(row.table()).orElseThrow();
+        return catalog.table(row.table()).orElseThrow();
     }
 
     private StoredRow put(TableDefinition table, UUID id, Map<String, Object> values) {
         long next = version + 1;
         calculated.version(table, values, id, next);
         StoredRow row = new StoredRow(id, next, Collections.unmodifiableMap(values));
-        tables.of(table).put(row);
-        tables.base(table).ifPresent(base -> {
-            Map<String, Object> shared = new LinkedHashMap<>(values);
-            shared.keySet().retainAll(base.columns().keySet());
-            tables.of(base).put(new StoredRow(id, next, Collections.unmodifiableMap(shared)));
-        });
-        version = next;
+        tables.put(table, row);
+        advance();
         return row;
+    }
+
+    private long advance() {
+        long before = version;
+        work.wrote(() -> version = before);
+        return ++version;
     }
 }

@@ -106,27 +106,59 @@ final class Table {
         return new ArrayList<>(deletions.values());
     }
 
-    /** Adds or replaces a row, after checking that its alternate keys are free. */
-    void put(StoredRow row) {
+    /** Rows written after one version and up to another, oldest write first. */
+    List<StoredRow> changed(long after, long upTo) {
+        // synthetic rows that nobody wrote to change only once, all together: most deltas need not compute them
+        boolean known = synthetic == null || after >= synthetic.origin().lastVersion();
+        return (known ? rows.values() : rows(null))
+                .stream()
+                        .filter(row -> row.version() > after && row.version() <= upTo)
+                        .sorted(Comparator.comparingLong(StoredRow::version))
+                        .toList();
+    }
+
+    /** Deletions after one version and up to another, oldest first. */
+    List<Deletion> deleted(long after, long upTo) {
+        return deletions.values().stream()
+                .filter(deletion -> deletion.version() > after && deletion.version() <= upTo)
+                .sorted(Comparator.comparingLong(Deletion::version))
+                .toList();
+    }
+
+    /** Adds or replaces a row, after checking that its alternate keys are free; gives how to undo it. */
+    Runnable put(StoredRow row) {
         for (KeyDefinition key : definition.keys()) {
             StoredRow holder = row(key, row.values());
             if (holder != null && !holder.id().equals(row.id())) {
                 throw new DuplicateKeyException(key.name(), key.columns());
             }
         }
-        unindex(rows.put(row.id(), row));
-        deletions.remove(row.id());
+        return state(row.id(), row, null);
+    }
+
+    /** Removes a row and leaves the trace of it; gives how to undo it. */
+    Runnable remove(UUID id, long version) {
+        return state(id, null, new Deletion(id, version));
+    }
+
+    private Runnable state(UUID id, @Nullable StoredRow row, @Nullable Deletion deletion) {
+        StoredRow oldRow = row == null ? rows.remove(id) : rows.put(id, row);
+        Deletion oldDeletion = deletion == null ? deletions.remove(id) : deletions.put(id, deletion);
+        unindex(oldRow);
+        index(row);
+        return () -> state(id, oldRow, oldDeletion);
+    }
+
+    private void index(@Nullable StoredRow row) {
+        if (row == null) {
+            return;
+        }
         for (KeyDefinition key : definition.keys()) {
             List<Object> entry = entry(key, row.values());
             if (entry != null) {
                 index.computeIfAbsent(key.name(), name -> new HashMap<>()).put(entry, row.id());
             }
         }
-    }
-
-    void remove(UUID id, long version) {
-        unindex(rows.remove(id));
-        deletions.put(id, new Deletion(id, version));
     }
 
     private void unindex(@Nullable StoredRow row) {

@@ -59,7 +59,7 @@ class ConformanceTest {
         if (sample.relative() == null) {
             return "a request to another service";
         }
-        String relative = withTokenOf(sample, wire);
+        String relative = wire.withHostInQuery(withTokenOf(sample, wire));
         new Customizations(wire).seed(sample);
         new Rows(wire).seed(sample);
         new Customizations(wire).upload(sample);

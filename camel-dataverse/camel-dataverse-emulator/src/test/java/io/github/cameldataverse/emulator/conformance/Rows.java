@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.conformance;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,12 @@ final class Rows {
     private static final Map<String, String> TARGETS =
             Map.of("primarycontactid", "contacts", "parentaccountid", "accounts");
 
+    /** The entity set of the rows of a collection, and their lookup back. */
+    private static final Map<String, List<String>> COLLECTIONS = Map.of(
+            "Account_Tasks", List.of("tasks", "regardingobjectid_account_task"),
+            "Contact_Tasks", List.of("tasks", "regardingobjectid_contact_task"),
+            "contact_customer_accounts", List.of("contacts", "parentcustomerid_account"));
+
     private final Wire wire;
 
     Rows(Wire wire) {
@@ -31,6 +38,7 @@ final class Rows {
         // a page that shows 404, or an upsert that creates, speaks of a row that is not there
         if (sample.status() != 404 && sample.status() != 201) {
             members(root);
+            members(collections(sample.relative()));
         }
         if (sample.body() != null) {
             members(sample.body());
@@ -40,7 +48,11 @@ final class Rows {
         if (answer != null && sample.method().equals("GET")) {
             String key = root.contains("(") ? root.substring(root.indexOf('(') + 1, root.indexOf(')')) : null;
             String behind = sample.relative().replaceFirst("\\?.*$", "").replaceFirst("^.*\\)", "");
-            if (key != null && behind.matches("/\\w+")) {
+            if (key != null && TARGETS.containsKey(behind.replace("/", ""))) {
+                related(set + "(" + key + ")", behind.substring(1), answer);
+            } else if (key != null && COLLECTIONS.containsKey(behind.replace("/", ""))) {
+                related(set + "(" + key + ")", behind.substring(1), answer.path("value"));
+            } else if (key != null && behind.matches("/\\w+")) {
                 row(set, key, Sample.JSON.createObjectNode().set(behind.substring(1), answer.path("value")));
             } else if (key != null) {
                 row(set, key, answer);
@@ -53,6 +65,14 @@ final class Rows {
                 fillPage(set, answer);
             }
         }
+    }
+
+    /** Rows that a link names by the collection that holds them. */
+    private static String collections(String url) {
+        return url.contains("/$ref")
+                ? url.replace("/opportunity_customer_accounts(", "/opportunities(")
+                        .replace("/contact_customer_accounts(", "/contacts(")
+                : "";
     }
 
     static JsonNode parsed(Sample sample) {
@@ -95,13 +115,40 @@ final class Rows {
                 body.set(name, value);
             }
             wire.send("PATCH", "/v9.2/" + set + "(" + id + ")", body.toString(), Map.of());
+            related(set + "(" + id + ")", name, value);
         });
+    }
+
+    /** Rows that the answer shows inside of a row, or that a path leads to. */
+    private void related(String owner, String name, JsonNode shown) {
+        if (shown.isObject() && TARGETS.containsKey(name)) {
+            String set = TARGETS.get(name);
+            String id = shown.path(key(set)).asText();
+            row(set, id, shown);
+            bind(owner, name, set + "(" + id + ")");
+        }
+        if (shown.isArray() && COLLECTIONS.containsKey(name)) {
+            String set = COLLECTIONS.get(name).get(0);
+            for (JsonNode child : shown) {
+                String id = child.path(set.equals("tasks") ? "activityid" : key(set))
+                        .asText();
+                row(set, id, child);
+                bind(set + "(" + id + ")", COLLECTIONS.get(name).get(1), owner);
+            }
+        }
+    }
+
+    private void bind(String row, String lookup, String target) {
+        String body = "{\"" + lookup + "@odata.bind\":\"/" + target + "\"}";
+        wire.send("PATCH", "/v9.2/" + row, body, Map.of());
     }
 
     /** Rows that the query finds besides those of the page. */
     private void fillPage(String set, JsonNode answer) {
         for (int i = 0; i < 5; i++) {
             ObjectNode row = answer.path("value").path(0).deepCopy();
+            // related rows belong to the row that is shown
+            row.properties().removeIf(member -> member.getValue().isContainerNode());
             String id = "ffffffff-0000-0000-0000-00000000000" + i;
             row(set, id, row.put(key(set), id));
         }

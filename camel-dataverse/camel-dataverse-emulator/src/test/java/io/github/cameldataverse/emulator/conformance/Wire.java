@@ -29,6 +29,12 @@ final class Wire {
         return body.replaceAll("(?i)(?:https://)?\\[Organization URI]", environment.toString());
     }
 
+    /** The same for the encoded text of a query. */
+    String withHostInQuery(String relative) {
+        return relative.replaceAll(
+                "(?i)(?:https://)?(?:%5B|\\[)Organization(?:%20|\\+)URI(?:%5D|])", environment.toString());
+    }
+
     HttpResponse<String> send(String method, String relative, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(environment + "/api/data" + relative))
                 .method(

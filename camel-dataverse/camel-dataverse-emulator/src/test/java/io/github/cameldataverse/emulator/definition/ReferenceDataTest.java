@@ -70,7 +70,10 @@ class ReferenceDataTest {
                 "task",
                 "activitypointer",
                 "annotation",
-                "asyncoperation"
+                "asyncoperation",
+                "teammembership",
+                "sdkmessage",
+                "sdkmessagefilter"
             })
     void columnsTypesKeysAndLookupsAreThoseOfTheReferenceDocument(String name) {
         TableDefinition expected = reference().table(name).orElseThrow();

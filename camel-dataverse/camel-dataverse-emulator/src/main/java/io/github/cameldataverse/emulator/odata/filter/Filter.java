@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.odata.filter;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** A condition on rows. Source: page "Filter rows using OData". */
@@ -14,6 +16,11 @@ public interface Filter {
         /** The value of a property, or null where the row has none. */
         @Nullable
         Object of(String property);
+
+        /** The rows of a collection that the row has. */
+        default List<Values> members(String collection) {
+            throw new IllegalStateException("There is no collection '" + collection + "'");
+        }
     }
 
     /** Whether a row fits. */
@@ -25,6 +32,6 @@ public interface Filter {
      * @throws FilterException if it is malformed, naming the position, or cannot be evaluated here
      */
     static Filter parse(String text, FilterSchema schema, FilterContext context) {
-        return new FilterParser(text, schema, context).parse();
+        return new FilterParser(new TokenStream(text), schema, context).parse();
     }
 }

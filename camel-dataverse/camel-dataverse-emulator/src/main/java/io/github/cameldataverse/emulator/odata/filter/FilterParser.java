@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 import io.github.cameldataverse.emulator.odata.filter.Lexer.Kind;
 import io.github.cameldataverse.emulator.odata.filter.Lexer.Token;
 
-/** Recursive descent: or, and, not, then comparisons, the three text functions and the query functions. */
+/** Recursive descent: or, and, not, then lambdas, comparisons, the three text functions and the query functions. */
 final class FilterParser {
 
     private static final Map<String, IntPredicate> COMPARISONS = Map.of(
@@ -25,12 +25,20 @@ final class FilterParser {
     private final TokenStream tokens;
     private final Operands operands;
     private final QueryFunctions functions;
+    private final Lambdas lambdas;
     private int depth;
 
-    FilterParser(String text, FilterSchema schema, FilterContext context) {
-        this.tokens = new TokenStream(text);
+    FilterParser(TokenStream tokens, FilterSchema schema, FilterContext context) {
+        this.tokens = tokens;
+        this.lambdas = new Lambdas(schema, context);
         this.operands = new Operands(schema, context);
         this.functions = new QueryFunctions(schema, context);
+    }
+
+    /** A parser of a part of a filter that is nested so deeply already. */
+    FilterParser nested(int level) {
+        this.depth = level;
+        return this;
     }
 
     Filter parse() {
@@ -39,7 +47,8 @@ final class FilterParser {
         return filter;
     }
 
-    private Filter or() {
+    /** Reads a condition up to where it ends. */
+    Filter or() {
         Filter left = and();
         while (tokens.takeWord("or")) {
             Filter first = left;
@@ -73,6 +82,9 @@ final class FilterParser {
                 Filter inner = or();
                 tokens.expect(Kind.CLOSE);
                 return inner;
+            }
+            if (tokens.atLambda()) {
+                return lambdas.read(tokens, depth);
             }
             return tokens.atCall() ? call() : comparison();
         } finally {
@@ -144,11 +156,13 @@ final class FilterParser {
         }
         boolean equal = operator.is("eq");
         boolean unequal = operator.is("ne");
+        // two columns without a value are not equal: only the literal null finds what is missing
+        boolean toNull = left.isNull() || right.isNull();
         return row -> {
             Object a = left.reader().read(row);
             Object b = right.reader().read(row);
             if (a == null || b == null) {
-                return (equal && a == b) || (unequal && a != b);
+                return (equal && toNull && a == b) || (unequal && a != b);
             }
             return test.test(ValueOrder.compare(a, b));
         };

@@ -17,4 +17,13 @@ public interface FilterSchema {
     default String propertyOf(String column) {
         return column;
     }
+
+    /**
+     * What the rows of a collection have, for {@code any} and {@code all}.
+     *
+     * <p>Throws what the schema likes if there is no such collection.
+     */
+    default FilterSchema members(String collection) {
+        throw FilterException.notEmulated("conditions on the collection '" + collection + "' in $filter");
+    }
 }

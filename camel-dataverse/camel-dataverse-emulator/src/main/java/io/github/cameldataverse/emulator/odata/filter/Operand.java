@@ -28,9 +28,14 @@ record Operand(String type, Reader reader) {
         return new Operand(type, row -> row.of(name));
     }
 
+    /** Whether this is the literal null. */
+    boolean isNull() {
+        return type.equals(NULL);
+    }
+
     /** Numbers compare with numbers, a date with a date and time; else the types are the same or one is null. */
     boolean comparesWith(Operand other) {
-        return type.equals(NULL) || other.type.equals(NULL) || family(type).equals(family(other.type));
+        return isNull() || other.isNull() || family(type).equals(family(other.type));
     }
 
     private static String family(String type) {

@@ -69,9 +69,6 @@ final class Operands {
         while (tokens.peek().kind() == Kind.SLASH) {
             tokens.take();
             Token next = tokens.expect(Kind.WORD);
-            if ((next.is("any") || next.is("all")) && tokens.peek().kind() == Kind.OPEN) {
-                throw FilterException.notEmulated("the lambda operator '" + next.text() + "' in $filter");
-            }
             path.append('/').append(next.text());
         }
         return Operand.property(path.toString(), schema.typeOf(path.toString()));

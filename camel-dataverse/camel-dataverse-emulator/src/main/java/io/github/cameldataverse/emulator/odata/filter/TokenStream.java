@@ -50,6 +50,19 @@ final class TokenStream {
                 && tokens.get(next + 1).kind() == Kind.OPEN;
     }
 
+    /** Whether a condition on a collection stands here: a path that ends with any or all and an opening parenthesis. */
+    boolean atLambda() {
+        int at = next;
+        while (kindAt(at) == Kind.WORD && kindAt(at + 1) == Kind.SLASH) {
+            at += 2;
+        }
+        return at > next && (tokens.get(at).is("any") || tokens.get(at).is("all")) && kindAt(at + 1) == Kind.OPEN;
+    }
+
+    private Kind kindAt(int index) {
+        return tokens.get(Math.min(index, tokens.size() - 1)).kind();
+    }
+
     FilterException syntaxError(Token token) {
         return FilterException.malformed("Syntax error at position " + token.position() + " in '" + text + "'.");
     }

@@ -30,7 +30,8 @@ final class CreateGlobalChoiceRoute implements Route<WebApiRequest> {
     @Override
     public Reply answer(WebApiRequest request) {
         request.query().allow(Set.of());
-        GlobalChoice choice = new ChoiceCustomization(environment.catalog()).create(request.body());
+        GlobalChoice choice =
+                new ChoiceCustomization(environment.catalog(), environment.store()).create(request.body());
         String id = new GlobalChoices(environment.catalog()).of(choice).metadataId();
         return Reply.noContent().with("OData-EntityId", request.serviceRoot() + GlobalChoices.SET + "(" + id + ")");
     }

@@ -29,7 +29,7 @@ final class DeleteGlobalChoiceRoute implements Route<WebApiRequest> {
     @Override
     public Reply answer(WebApiRequest request) {
         request.query().allow(Set.of());
-        new ChoiceCustomization(environment.catalog())
+        new ChoiceCustomization(environment.catalog(), environment.store())
                 .remove(new GlobalChoices(environment.catalog()).named(request.key()));
         return Reply.noContent();
     }

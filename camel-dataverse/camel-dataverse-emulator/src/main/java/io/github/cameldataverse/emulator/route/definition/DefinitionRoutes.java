@@ -22,6 +22,7 @@ public final class DefinitionRoutes {
                 new DefinitionPropertyRoute(environment),
                 new DefinitionPartRoute(environment),
                 new GlobalChoicesRoute(environment),
-                new GlobalChoiceRoute(environment));
+                new GlobalChoiceRoute(environment),
+                new RetrieveMetadataChangesRoute(environment));
     }
 }

@@ -8,9 +8,8 @@ import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.odata.RowBody;
-import io.github.cameldataverse.emulator.store.RowChange;
 import io.github.cameldataverse.emulator.store.StoredRow;
+import io.github.cameldataverse.emulator.write.RowWrites;
 
 /** Creates a row. */
 final class CreateRowRoute implements Route<WebApiRequest> {
@@ -30,10 +29,9 @@ final class CreateRowRoute implements Route<WebApiRequest> {
 
     @Override
     public Reply answer(WebApiRequest request) {
-        request.query().allow(Set.of("$select"));
+        request.query().allow(Set.of("$select", "$expand"));
         TableDefinition table = environment.table(request.path().root());
-        RowChange change = RowBody.forCreate(table, request.body(), environment.binding());
-        StoredRow row = environment.store().create(table, change.values());
+        StoredRow row = new RowWrites(environment).create(table, request.body());
         if (request.prefer().representation()) {
             return RowReply.representation(environment, request, table, row, 201);
         }

@@ -22,9 +22,9 @@ import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.Annotations;
 import io.github.cameldataverse.emulator.odata.Preferences;
 import io.github.cameldataverse.emulator.odata.UrlText;
-import io.github.cameldataverse.emulator.query.CellAnnotations;
 import io.github.cameldataverse.emulator.query.PageCookie;
 import io.github.cameldataverse.emulator.query.RowCount;
+import io.github.cameldataverse.emulator.query.ValueJson;
 
 /** Queries rows with FetchXML. */
 final class FetchXmlRoute implements Route<WebApiRequest> {
@@ -52,8 +52,10 @@ final class FetchXmlRoute implements Route<WebApiRequest> {
         String text = String.valueOf(request.query().option(OPTION)).strip();
         // samples of the documentation are percent-encoded twice
         String xml = text.startsWith("%") ? UrlText.decodeQuery(text).strip() : text;
-        FetchQuery query =
-                new FetchReader(environment.catalog(), environment.conditions(request.query())).read(xml, table);
+        FetchQuery query = new FetchReader(
+                        environment.catalog(),
+                        environment.filterContext(request.query().aliases()))
+                .read(xml, table);
         Integer size = request.prefer().pageSize();
         FetchResult result = new FetchRun(query, environment.store(), environment)
                 .answer(
@@ -84,16 +86,16 @@ final class FetchXmlRoute implements Route<WebApiRequest> {
             body.put("@" + Annotations.MORE_RECORDS, true);
         }
         ArrayNode value = body.putArray("value");
-        CellAnnotations cells = new CellAnnotations(annotations, environment);
-        result.rows().forEach(row -> write(row, cells, value.addObject()));
+        ValueJson values = new ValueJson(annotations, environment);
+        result.rows().forEach(row -> write(row, values, value.addObject()));
     }
 
-    private static void write(FetchResult.Row row, CellAnnotations annotations, ObjectNode target) {
+    private static void write(FetchResult.Row row, ValueJson values, ObjectNode target) {
         if (!row.etag().isEmpty()) {
             target.put("@odata.etag", row.etag());
         }
         row.cells().forEach(cell -> {
-            annotations.write(target, cell.row(), cell.name(), cell.column(), cell.value());
+            values.annotate(target, cell.name(), cell.row(), cell.column(), cell.value());
             target.set(cell.name(), cell.json());
         });
     }

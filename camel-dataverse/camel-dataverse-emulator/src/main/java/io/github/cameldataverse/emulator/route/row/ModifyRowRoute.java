@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route.row;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,9 +11,8 @@ import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.RowAddress;
-import io.github.cameldataverse.emulator.odata.RowBody;
-import io.github.cameldataverse.emulator.store.RowChange;
 import io.github.cameldataverse.emulator.store.StoredRow;
+import io.github.cameldataverse.emulator.write.RowWrites;
 
 /** Updates a row, or creates it: a PATCH without {@code If-Match} is an upsert. */
 final class ModifyRowRoute implements Route<WebApiRequest> {
@@ -35,7 +32,7 @@ final class ModifyRowRoute implements Route<WebApiRequest> {
 
     @Override
     public Reply answer(WebApiRequest request) {
-        request.query().allow(Set.of("$select"));
+        request.query().allow(Set.of("$select", "$expand"));
         TableDefinition table = environment.table(request.path().root());
         RowAddress address = RowAddress.of(table, request.key());
         Precondition precondition = Precondition.of(request.http());
@@ -45,32 +42,14 @@ final class ModifyRowRoute implements Route<WebApiRequest> {
             throw address.notFound();
         }
         ObjectNode body = request.body();
-        StoredRow row = found.map(old -> update(table, address, old, body)).orElseGet(() -> create(address, body));
+        RowWrites writes = new RowWrites(environment);
+        StoredRow row =
+                found.map(old -> writes.update(address, old, body)).orElseGet(() -> writes.create(address, body));
         if (request.prefer().representation()) {
             return RowReply.representation(environment, request, table, row, found.isPresent() ? 200 : 201);
         }
         // the key form of the request is echoed, so an upsert by alternate key does not tell the row id
         return RowReply.written(request.http().origin() + request.http().path());
-    }
-
-    private StoredRow update(TableDefinition table, RowAddress address, StoredRow old, ObjectNode body) {
-        RowChange change = RowBody.forUpdate(table, body, environment.binding());
-        change.values().keySet().removeAll(address.values().keySet());
-        change.cleared().removeAll(address.values().keySet());
-        return environment.store().update(table, old, change);
-    }
-
-    /** Key values of the body win over those of the URL; a row id of the URL wins over that of the body. */
-    private StoredRow create(RowAddress address, ObjectNode body) {
-        TableDefinition table = address.table();
-        RowChange change = RowBody.forCreate(table, body, environment.binding());
-        Map<String, Object> values = new LinkedHashMap<>(address.values());
-        values.forEach((column, value) -> environment.binding().requireTarget(table, column, value));
-        values.putAll(change.values());
-        if (address.id() != null) {
-            values.put(table.primaryId(), address.id());
-        }
-        return environment.store().create(table, values);
     }
 }
 /*

@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route.row;
 
-import java.util.Set;
-import java.util.function.Predicate;
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
-import io.github.cameldataverse.emulator.metadata.TableDefinition;
-import io.github.cameldataverse.emulator.odata.Annotations;
-import io.github.cameldataverse.emulator.odata.ApiException;
-import io.github.cameldataverse.emulator.odata.JsonText;
-import io.github.cameldataverse.emulator.odata.Preferences;
-import io.github.cameldataverse.emulator.query.OrderBy;
-import io.github.cameldataverse.emulator.query.PageCookie;
-import io.github.cameldataverse.emulator.query.Projection;
-import io.github.cameldataverse.emulator.query.RowCount;
-import io.github.cameldataverse.emulator.query.RowJson;
-import io.github.cameldataverse.emulator.store.StoredRow;
-import org.jspecify.annotations.Nullable;
 
 /** Queries the rows of a table, page by page. */
 final class QueryRowsRoute implements Route<WebApiRequest> {
-
-    private static final Set<String> OPTIONS = Set.of("$select", "$filter", "$orderby", "$top", "$count", "$skiptoken");
 
     private final Environment environment;
 
@@ -43,70 +24,9 @@ final class QueryRowsRoute implements Route<WebApiRequest> {
 
     @Override
     public Reply answer(WebApiRequest request) {
-        request.query().allow(OPTIONS);
-        TableDefinition table = environment.table(request.path().root());
-        Projection projection = Projection.of(table, request.query().option("$select"));
-        OrderBy order = new OrderBy(table, request.query().resolved("$orderby"), environment);
-        Predicate<StoredRow> filter = environment.filter(table, request.query());
-        ObjectNode body = request.answer(table.entitySetName() + projection.context());
-        count(request, table, filter, body);
-        page(request, filter, order, new RowJson(projection, request.prefer().annotations(), environment), body);
-        return Reply.odata(200, body)
-                .with("Preference-Applied", request.prefer().applied());
-    }
-
-    /** Without {@code $count} the annotation is -1: the service does not count unless it is asked. */
-    private void count(WebApiRequest request, TableDefinition table, Predicate<StoredRow> filter, ObjectNode body) {
-        String option = request.query().option("$count");
-        if (option != null && !option.equals("true") && !option.equals("false")) {
-            throw ApiException.badRequest(
-                    "Invalid value '" + option + "' for $count query option found. Valid values are 'true', 'false'.");
-        }
-        boolean counted = "true".equals(option);
-        RowCount count =
-                counted ? RowCount.of(environment.store().rows(table).stream().filter(filter)) : new RowCount(0);
-        if (counted) {
-            body.put("@odata.count", count.told());
-        }
-        Annotations annotations = request.prefer().annotations();
-        if (annotations.wants(Annotations.TOTAL)) {
-            body.put("@" + Annotations.TOTAL, counted ? count.told() : -1);
-        }
-        if (annotations.wants(Annotations.TOTAL_EXCEEDED)) {
-            body.put("@" + Annotations.TOTAL_EXCEEDED, counted && count.exceeded());
-        }
-    }
-
-    private void page(
-            WebApiRequest request, Predicate<StoredRow> filter, OrderBy order, RowJson json, ObjectNode body) {
-        String token = request.query().option("$skiptoken");
-        PageCookie cookie = token == null ? null : PageCookie.parse(token);
-        Integer size = request.prefer().pageSize();
-        Integer top = size == null ? top(request.query().option("$top")) : null;
-        int limit = top != null ? top : size != null ? size : Preferences.maxPageSize();
-        TableDefinition table = environment.table(request.path().root());
-        RowPage page = RowPage.of(environment, table, order, cookie, new RowPage.Selection(filter, limit));
-        ArrayNode value = body.putArray("value");
-        page.rows().forEach(row -> value.add(json.write(row, JsonText.object())));
-        if (top == null && page.more()) {
-            StoredRow last = page.rows().get(page.rows().size() - 1);
-            PageCookie next = new PageCookie(
-                    cookie == null ? 2 : cookie.page() + 1,
-                    null,
-                    order.bounds(page.rows().get(0), last));
-            body.put("@odata.nextLink", request.link(Set.of("$skiptoken", "$top"), "$skiptoken=" + next.encode()));
-        }
-    }
-
-    private static @Nullable Integer top(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        if (!text.matches("\\d{1,9}")) {
-            throw ApiException.badRequest("Invalid value '" + text
-                    + "' for $top query option found. The $top query option requires a non-negative integer value.");
-        }
-        return Math.min(Integer.parseInt(text), Preferences.maxPageSize());
+        return new RowQuery(
+                        environment, request, environment.table(request.path().root()), row -> true)
+                .answer();
     }
 }
 /*

@@ -30,11 +30,12 @@ final class RetrieveRowRoute implements Route<WebApiRequest> {
 
     @Override
     public Reply answer(WebApiRequest request) {
-        request.query().allow(Set.of("$select"));
+        request.query().allow(Set.of("$select", "$expand"));
         TableDefinition table = environment.table(request.path().root());
         StoredRow row = RowAddress.of(table, request.key()).get(environment.store());
-        boolean conditional =
-                request.prefer().annotations().none() && table.traits().has(Feature.OPTIMISTIC_CONCURRENCY);
+        boolean conditional = request.prefer().annotations().none()
+                && !request.query().has("$expand")
+                && table.traits().has(Feature.OPTIMISTIC_CONCURRENCY);
         if (conditional && Precondition.of(request.http()).unchanged(row)) {
             return Reply.notModified();
         }
@@ -53,5 +54,5 @@ final class RetrieveRowRoute implements Route<WebApiRequest> {
  *    "name": "A. Datum", "accountid": "<guid>"}
  *
  * Page "Perform conditional operations using the Web API": with If-None-Match: W/"502186" the answer is 304, but never
- * when annotations are asked for.
+ * when annotations or related rows are asked for.
  */

@@ -20,6 +20,9 @@ public final class RowRoutes {
                 new ModifyRowRoute(environment),
                 new DeleteRowRoute(environment),
                 new RetrieveColumnRoute(environment),
+                new RetrieveRelatedRowRoute(environment),
+                new QueryRelatedRowsRoute(environment),
+                new CountRelatedRowsRoute(environment),
                 new SetColumnRoute(environment),
                 new ClearColumnRoute(environment),
                 new CountChangesRoute(environment),
@@ -27,6 +30,7 @@ public final class RowRoutes {
                 new FetchXmlRoute(environment),
                 new DeltaRoute(environment),
                 new TrackChangesRoute(environment),
+                new ApplyRoute(environment),
                 new QueryRowsRoute(environment));
     }
 }

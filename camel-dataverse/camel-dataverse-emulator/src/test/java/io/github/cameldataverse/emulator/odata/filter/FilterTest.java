@@ -222,7 +222,7 @@ class FilterTest {
             Microsoft.Dynamics.CRM.Under(PropertyName='parent',PropertyValue='x')    | Microsoft.Dynamics.CRM.Under
             Microsoft.Dynamics.CRM.LastXFiscalYears(PropertyName='a',PropertyValue=1) | LastXFiscalYears
             tolower(name) eq 'x'                                                     | the function 'tolower'
-            contacts/any(c:c/name eq 'x')                                            | the lambda operator 'any'
+            contacts/any(c:c/name eq 'x')                                            | conditions on the collection 'contacts'
             """)
     void whatIsNotEvaluatedIsNamed(String filter, String name) {
         assertThatThrownBy(() -> matches(filter, ROW))
