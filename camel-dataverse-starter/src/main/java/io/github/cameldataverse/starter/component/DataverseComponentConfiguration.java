@@ -6,7 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Read, write and follow the rows of Microsoft Dataverse tables. The component's options {@code connections} and {@code
- * primary} are left out: in Spring Boot {@code dataverse.connections.*} and {@code dataverse.primary} are the only way.
+ * primary} are left out: in Spring Boot {@code dataverse.connections.*} and {@code dataverse.primary} are the only way. So
+ * are {@code sslContextParameters}, {@code useGlobalSslContextParameters} and {@code httpClientConfigurer}, whose place a
+ * bean of type {@link io.github.cameldataverse.client.connection.NetworkDefaults} takes.
  */
 @ConfigurationProperties(prefix = "camel.component.dataverse")
 public class DataverseComponentConfiguration extends ComponentConfigurationPropertiesCommon {

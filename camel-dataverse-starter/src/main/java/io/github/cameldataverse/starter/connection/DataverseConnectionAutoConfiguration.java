@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.cameldataverse.client.DataverseClients;
 import io.github.cameldataverse.client.connection.ConnectionSource;
+import io.github.cameldataverse.client.connection.NetworkDefaults;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,7 +18,8 @@ import org.springframework.core.io.ResourceLoader;
 
 /**
  * Connections from {@code dataverse.connections.*} and from every other {@link ConnectionSource} bean, as one {@link
- * DataverseClients} bean that routes and beans share. Nothing is sent, and no certificate is read, before a connection's
+ * DataverseClients} bean that routes and beans share. A {@link NetworkDefaults} bean holds for those of them that say
+ * nothing of their own. Nothing is sent, and no certificate is read, before a connection's
  * first use.
  */
 @AutoConfiguration
@@ -38,9 +40,12 @@ public class DataverseConnectionAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    DataverseClients dataverseClients(ObjectProvider<ConnectionSource> sources, ResourceLoader resources) {
+    DataverseClients dataverseClients(
+            ObjectProvider<ConnectionSource> sources,
+            ObjectProvider<NetworkDefaults> network,
+            ResourceLoader resources) {
         List<ConnectionSource> all = new ArrayList<>(sources.orderedStream().toList());
         all.addAll(DataverseClients.installedSources(resources.getClassLoader()));
-        return new DataverseClients(all);
+        return new DataverseClients(all, network.getIfAvailable(() -> NetworkDefaults.NONE));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.client.DataverseClients;
@@ -17,6 +18,7 @@ import io.github.cameldataverse.client.auth.AccessToken;
 import io.github.cameldataverse.client.auth.TokenSource;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.client.connection.ConnectionSource;
+import io.github.cameldataverse.client.connection.NetworkDefaults;
 import io.github.cameldataverse.client.model.InvalidConnectionException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,17 @@ class DataverseConnectionAutoConfigurationTest {
                     assertThat(settings.getTrust().getFile()).isEqualTo("/etc/crm/trust.pem");
                     assertThat(settings.getThrottle().getMaxInFlight()).isEqualTo(7);
                     assertThat(settings.isEnabled()).isFalse();
+                });
+    }
+
+    @Test
+    void aBeanOfNetworkDefaultsHoldsForEveryConnection() {
+        AtomicInteger built = new AtomicInteger();
+        sales.withPropertyValues(SALES + "client-secret=" + SECRET)
+                .withBean(NetworkDefaults.class, () -> new NetworkDefaults(null, client -> built.incrementAndGet()))
+                .run(context -> {
+                    context.getBean(DataverseClients.class).get("sales");
+                    assertThat(built).hasValue(1);
                 });
     }
 

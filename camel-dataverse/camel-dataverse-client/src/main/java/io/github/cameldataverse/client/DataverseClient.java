@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.cameldataverse.client.bulk.BulkOptions;
+import io.github.cameldataverse.client.bulk.BulkWriter;
+import io.github.cameldataverse.client.bulk.Verb;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.check.ConnectionReport;
@@ -14,6 +18,7 @@ import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.http.RequestOptions;
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.Row;
+import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.WhoAmI;
@@ -47,6 +52,14 @@ public interface DataverseClient {
     /** The same client whose calls carry these options, in place of those of this client. */
     DataverseClient with(RequestOptions options);
 
+    /**
+     * The same client, which tells the service's id of each request of its rows that was answered: the first thing the
+     * vendor's support asks for.
+     *
+     * @param listener called in the thread that reads the answer, perhaps one that reads ahead
+     */
+    DataverseClient tellingRequestIds(Consumer<String> listener);
+
     /** Who the connection is logged in as; the cheapest call that needs a login. */
     WhoAmI whoAmI();
 
@@ -76,7 +89,7 @@ public interface DataverseClient {
          * Creates a row; the service assigns the id. Values are checked before anything is sent:
          *
          * <ul>
-         *   <li>a lookup is a row id, a {@link io.github.cameldataverse.client.model.RowRef}, an {@link AlternateKey}, a
+         *   <li>a lookup is a row id, a {@link RowRef}, an {@link AlternateKey}, a
          *       map with the primary key or an alternate key, or null; where it can point to several tables, the value says
          *       to which;
          *   <li>a choice is its value or its label, several choices a collection of these;
@@ -90,6 +103,18 @@ public interface DataverseClient {
          * @param returnRepresentation whether the row comes back as the service stored it
          */
         SavedRow create(Map<String, ? extends @Nullable Object> values, boolean returnRepresentation);
+
+        /**
+         * Writes or deletes many rows.
+         *
+         * <pre>{@code
+         * Iterator<NamedRow> rows = customers.map(customer -> NamedRow.of(
+         *                 AlternateKey.of("accountnumber", customer.number()), Map.of("name", customer.name())))
+         *         .iterator();
+         * List<RowOutcome> outcomes = client.table("accounts").bulk(Verb.UPSERT, BulkOptions.DEFAULT).write(rows).toList();
+         * }</pre>
+         */
+        BulkWriter bulk(Verb verb, BulkOptions options);
 
         /** A row by its id. */
         RowSpec row(UUID id);
@@ -158,6 +183,25 @@ public interface DataverseClient {
 
         /** Deletes it. */
         void delete();
+
+        /**
+         * Links it with another row.
+         *
+         * @param relationship schema name or navigation property, compared without case
+         * @throws io.github.cameldataverse.client.model.UnknownNameException where the table has no such relationship; lists
+         *     the near names
+         */
+        void associate(String relationship, RowRef other);
+
+        /**
+         * Ends its link with another row.
+         *
+         * @param relationship schema name or navigation property, compared without case
+         * @param other the other row; may be null where the relationship is a lookup of this table
+         * @throws io.github.cameldataverse.client.model.UnknownNameException where the table has no such relationship; lists
+         *     the near names
+         */
+        void disassociate(String relationship, @Nullable RowRef other);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.client.connection.ConnectionSource;
+import io.github.cameldataverse.client.connection.NetworkDefaults;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.InvalidConnectionException;
 import io.github.cameldataverse.client.model.UnknownNameException;
@@ -26,11 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataverseClients implements AutoCloseable {
     private final List<ConnectionSource> sources;
+    private final NetworkDefaults defaults;
     private final Map<String, DataverseClient> clients = new LinkedHashMap<>();
 
     /** Clients of the connections of these sources. */
     public DataverseClients(List<? extends ConnectionSource> sources) {
+        this(sources, NetworkDefaults.NONE);
+    }
+
+    /** Clients of the connections of these sources, and what holds for those that say nothing of their own. */
+    public DataverseClients(List<? extends ConnectionSource> sources, NetworkDefaults defaults) {
         this.sources = List.copyOf(sources);
+        this.defaults = defaults;
     }
 
     /** The sources that jars on the class path bring. */
@@ -60,7 +68,7 @@ public final class DataverseClients implements AutoCloseable {
         String wanted = name == null ? primary() : name;
         DataverseClient client = clients.get(wanted);
         if (client == null) {
-            client = DataverseClient.create(Connection.build(wanted, settings(wanted)));
+            client = DataverseClient.create(Connection.build(wanted, settings(wanted), defaults));
             clients.put(wanted, client);
         }
         return client;
@@ -74,7 +82,7 @@ public final class DataverseClients implements AutoCloseable {
      */
     public ConnectionReport testConnection(@Nullable String name) {
         String wanted = name == null ? primary() : name;
-        return ConnectionCheck.of(wanted, settings(wanted));
+        return ConnectionCheck.of(wanted, settings(wanted), defaults);
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.github.cameldataverse.client;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameldataverse.client.check.ConnectionCheck;
@@ -20,8 +21,12 @@ final class DefaultDataverseClient implements DataverseClient {
     private final Calls calls;
 
     DefaultDataverseClient(Connection connection, RequestOptions options) {
-        this.connection = connection;
-        this.calls = new Calls(connection, options);
+        this(new Calls(connection, options, requestId -> {}));
+    }
+
+    private DefaultDataverseClient(Calls calls) {
+        this.connection = calls.connection();
+        this.calls = calls;
     }
 
     @Override
@@ -31,7 +36,12 @@ final class DefaultDataverseClient implements DataverseClient {
 
     @Override
     public DataverseClient with(RequestOptions options) {
-        return new DefaultDataverseClient(connection, options);
+        return new DefaultDataverseClient(new Calls(connection, options, calls.requestIds()));
+    }
+
+    @Override
+    public DataverseClient tellingRequestIds(Consumer<String> listener) {
+        return new DefaultDataverseClient(new Calls(connection, calls.options(), listener));
     }
 
     @Override

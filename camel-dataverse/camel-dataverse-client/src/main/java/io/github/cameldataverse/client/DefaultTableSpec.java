@@ -6,28 +6,34 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.github.cameldataverse.client.bulk.BulkOptions;
+import io.github.cameldataverse.client.bulk.BulkWriter;
+import io.github.cameldataverse.client.bulk.RowTarget;
+import io.github.cameldataverse.client.bulk.Verb;
 import io.github.cameldataverse.client.changes.ChangeFeed;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
+import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.model.AlternateKey;
-import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.client.model.TableDefinition;
-import io.github.cameldataverse.client.model.ValidationException;
 import io.github.cameldataverse.client.odata.Query;
+import io.github.cameldataverse.client.row.RowAddress;
+import io.github.cameldataverse.client.row.RowCalls;
+import io.github.cameldataverse.client.row.RowTerms;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a connection. */
 final class DefaultTableSpec implements DataverseClient.TableSpec {
     private final Calls calls;
     private final TableDefinition table;
-    private final boolean ignoreNulls;
+    private final RowCalls rows;
 
     DefaultTableSpec(Calls calls, TableDefinition table, boolean ignoreNulls) {
         this.calls = calls;
         this.table = table;
-        this.ignoreNulls = ignoreNulls;
+        this.rows = new RowCalls(table, calls.connection().tables(), calls::at, ignoreNulls);
     }
 
     @Override
@@ -42,26 +48,24 @@ final class DefaultTableSpec implements DataverseClient.TableSpec {
 
     @Override
     public SavedRow create(Map<String, ? extends @Nullable Object> values, boolean returnRepresentation) {
-        return new RowWrites(calls, table, ignoreNulls).create(values, returnRepresentation);
+        HttpCall call = rows.create(values, RowTerms.NONE.withRepresentation(returnRepresentation));
+        return calls.execute(call, reply -> rows.read(call, reply));
+    }
+
+    @Override
+    public BulkWriter bulk(Verb verb, BulkOptions options) {
+        RowTarget target = new RowTarget(calls.caller(), calls.connection().tables(), rows);
+        return new BulkWriter(target, verb, options);
     }
 
     @Override
     public DataverseClient.RowSpec row(UUID id) {
-        return DefaultRowSpec.of(new RowWrites(calls, table, ignoreNulls), id);
+        return new DefaultRowSpec(calls, rows, RowAddress.of(table, id), RowTerms.NONE);
     }
 
     @Override
     public DataverseClient.RowSpec row(AlternateKey key) {
-        table.requireKey(key.values().keySet());
-        String of = key.table();
-        if (of != null && !of.equals(table.logicalName()) && !of.equals(table.entitySet())) {
-            throw new ValidationException(
-                    "The key " + String.join(",", key.values().keySet()) + " is of table " + of
-                            + ", so that it names no row of table " + table.logicalName() + ".",
-                    ErrorDetails.ofTable(table.logicalName()),
-                    null);
-        }
-        return DefaultRowSpec.of(new RowWrites(calls, table, ignoreNulls), key);
+        return new DefaultRowSpec(calls, rows, rows.address(key), RowTerms.NONE);
     }
 
     @Override

@@ -23,6 +23,8 @@ final class RowBuffer {
     private final Queue<Chunk> chunks = new ArrayDeque<>();
     private long bytes;
     private int pages;
+    private long page;
+    private long largestPage;
     private boolean ended;
     private boolean closed;
     private boolean incomplete;
@@ -57,6 +59,22 @@ final class RowBuffer {
         }
     }
 
+    /**
+     * Waits for room for another page, as large as the largest so far, so that it can be read to its end without a stop; a
+     * page that is larger than the whole buffer waits until that is empty. False where the taker is gone.
+     */
+    boolean awaitRoomForPage() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed && !chunks.isEmpty() && (pages >= MOST_PAGES || bytes + largestPage > MOST_BYTES)) {
+                changed.await();
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Adds a chunk when there is room for it; false where the taker is gone. */
     boolean put(Chunk chunk) throws InterruptedException {
         lock.lock();
@@ -65,15 +83,24 @@ final class RowBuffer {
                 changed.await();
             }
             if (!closed) {
-                chunks.add(chunk);
-                bytes += chunk.bytes();
-                pages += chunk.endsPage() ? 1 : 0;
-                changed.signalAll();
+                add(chunk);
             }
             return !closed;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void add(Chunk chunk) {
+        chunks.add(chunk);
+        bytes += chunk.bytes();
+        page += chunk.bytes();
+        if (chunk.endsPage()) {
+            pages++;
+            largestPage = Math.max(largestPage, page);
+            page = 0;
+        }
+        changed.signalAll();
     }
 
     /**

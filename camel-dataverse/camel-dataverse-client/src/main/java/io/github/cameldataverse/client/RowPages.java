@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a query. A thread of the connection reads them ahead into a bounded buffer: the first row is handed out while
- * its page is still arriving, the next page is asked for as soon as its link is known, and while there is room in the
- * buffer a page is read to its end, so that neither a network connection nor a permit is held while the rows are worked on.
+ * its page is still arriving, and the next page is asked for as soon as there is room for it in the buffer, so that it is
+ * read to its end, and neither a network connection nor a permit is held while the rows are worked on. Only a page that is
+ * larger than the buffer keeps its network connection.
  */
 final class RowPages implements Iterator<Row>, AutoCloseable {
     private static final int CHUNK = 64;
@@ -46,12 +47,14 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
     private final RowBuffer buffer = new RowBuffer();
     private volatile @Nullable HttpReply page;
     private boolean started;
+    private long left;
     private Iterator<Row> chunk = Collections.emptyIterator();
 
     RowPages(Calls calls, TableDefinition table, Query query) {
         this.calls = calls;
         this.table = table;
         this.query = query.withSelect(table.wireNames(query.select()));
+        this.left = query.top() > 0 ? query.top() : Long.MAX_VALUE;
     }
 
     Stream<Row> stream() {
@@ -118,9 +121,12 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
         try {
             LinkTrail trail = new LinkTrail();
             URI next = calls.at(table.entitySet() + query.toQueryString());
-            while (next != null) {
+            while (next != null && buffer.awaitRoomForPage()) {
                 next = readPage(next, trail).orElse(null);
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            failure = failure("was interrupted: the connection is closed", stopped);
         } catch (RuntimeException failed) {
             failure = failed;
         } catch (Throwable error) {
@@ -142,6 +148,11 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
                 boolean wanted = !buffer.isClosed() && readRows(reply, reader, handedOver);
                 String link = reader.nextLink();
                 return wanted && link != null ? Optional.of(following(uri, link, trail)) : Optional.empty();
+            } catch (IOException broken) {
+                if (buffer.isClosed()) {
+                    return Optional.empty(); // it was broken off by whoever closed it, and nobody wants it again
+                }
+                throw broken;
             } finally {
                 page = null;
             }
@@ -155,14 +166,14 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
     }
 
     /**
-     * Hands the rows of a page over, but those that were handed over before its first answer broke off; false where nobody
-     * wants any more.
+     * Hands the rows of a page over, but those that were handed over before its first answer broke off, and no more than
+     * are wanted in all; false where nobody wants any more.
      */
     private boolean readRows(HttpReply reply, RowReader reader, List<UUID> handedOver) throws IOException {
         Set<UUID> known = new HashSet<>(handedOver);
         List<Row> rows = new ArrayList<>(CHUNK);
         long bytes = 0;
-        for (Change change = reader.next(); change != null; change = reader.next()) {
+        for (Change change = next(reader, rows); change != null; change = next(reader, rows)) {
             if (change instanceof Change.Upserted read
                     && !known.contains(read.row().id())) {
                 rows.add(read.row());
@@ -176,10 +187,15 @@ final class RowPages implements Iterator<Row>, AutoCloseable {
                 rows = new ArrayList<>(CHUNK);
             }
         }
-        return handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - bytes, true));
+        return handOver(reply, new RowBuffer.Chunk(rows, reader.bytesRead() - bytes, true)) && left > 0;
+    }
+
+    private @Nullable Change next(RowReader reader, List<Row> held) throws IOException {
+        return held.size() < left ? reader.next() : null;
     }
 
     private boolean handOver(HttpReply reply, RowBuffer.Chunk rows) throws IOException {
+        left -= rows.rows().size();
         boolean full = buffer.isFull();
         if (full) {
             reply.stall();

@@ -34,7 +34,9 @@ class ArchitectureTest {
                         "http",
                         "auth,throttle,observe",
                         "metadata",
+                        "row",
                         "batch,changes",
+                        "bulk",
                         "connection",
                         "check"));
         ArchRule plainJava = ArchitectureLaws.neverUses(

@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,7 +69,9 @@ class ProxyAndTlsTest {
     void aProxyIsGivenItsLogin() throws IOException {
         try (ConnectProxy proxy = new ConnectProxy("user:p@ss+word/1")) {
             ConnectionSettings settings = settings();
-            settings.setProxy("http://user:p%40ss+word%2F1@127.0.0.1:" + proxy.port());
+            settings.setProxy("http://127.0.0.1:" + proxy.port());
+            settings.setProxyUser("user");
+            settings.setProxyPassword("p@ss+word/1");
             assertLogsIn(settings);
         }
     }
@@ -77,7 +80,9 @@ class ProxyAndTlsTest {
     void aProxyThatWantsAnotherLoginIsNotTakenForDataverseOrTheAuthority() throws IOException {
         try (ConnectProxy proxy = new ConnectProxy("user:right")) {
             ConnectionSettings settings = settings();
-            settings.setProxy("http://user:s3cret@127.0.0.1:" + proxy.port());
+            settings.setProxy("http://127.0.0.1:" + proxy.port());
+            settings.setProxyUser("user");
+            settings.setProxyPassword("s3cret");
             assertNoWay(settings, "the proxy http://user:***@127.0.0.1:" + proxy.port(), "407");
             assertThat(emulator.journal()).isEmpty();
         }
@@ -103,7 +108,9 @@ class ProxyAndTlsTest {
             port = gone.port();
         }
         ConnectionSettings settings = settings();
-        settings.setProxy("http://user:s3cret@127.0.0.1:" + port);
+        settings.setProxy("http://127.0.0.1:" + port);
+        settings.setProxyUser("user");
+        settings.setProxyPassword("s3cret");
         assertNoWay(settings, "through the proxy http://user:***@127.0.0.1:" + port);
     }
 
@@ -127,6 +134,42 @@ class ProxyAndTlsTest {
                 .hasStackTraceContaining("proxy")
                 .satisfies(error -> assertThat(stackTrace(error)).doesNotContain("s3cret", "s3 cret"));
         assertThat(settings).asString().doesNotContain("s3");
+    }
+
+    @Test
+    void aLoginInTheUrlOfTheProxyIsRefusedForLogsWouldShowIt() {
+        ConnectionSettings settings = settings();
+        settings.setProxy("http://user:s3cret@proxy.contoso.com:3128");
+        assertThatThrownBy(() -> Connection.build("sales", settings).close())
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContainingAll("Connection 'sales'", "proxy-user", "proxy-password")
+                .satisfies(error -> assertThat(stackTrace(error)).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void aLoginOfAProxyNeedsTheProxyAndTheUser() {
+        ConnectionSettings noProxy = settings();
+        noProxy.setProxyUser("user");
+        assertThatThrownBy(() -> Connection.build("sales", noProxy).close())
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContainingAll("proxy-user", "no proxy");
+        ConnectionSettings noUser = settings();
+        noUser.setProxy("http://proxy.contoso.com:3128");
+        noUser.setProxyPassword("s3cret");
+        assertThatThrownBy(() -> Connection.build("sales", noUser).close())
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContainingAll("proxy-password", "no proxy-user")
+                .satisfies(error -> assertThat(stackTrace(error)).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void aConnectionLogsInWithAPrivateKeyOfItsSettings() throws IOException {
+        ConnectionSettings settings = settings();
+        Path file = Path.of(String.valueOf(settings.getCertificate().getFile()));
+        settings.getCertificate().setFile(null);
+        settings.getCertificate()
+                .setPrivateKey("base64:" + Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+        assertLogsIn(settings);
     }
 
     @Test

@@ -178,6 +178,14 @@ class WrongAnswersTest {
     }
 
     @Test
+    void aCallOnAClosedConnectionThatHasNoTokenYetSaysThatItIsClosed() {
+        connection.close();
+        assertThatThrownBy(() -> client.whoAmI())
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("the connection is closed");
+    }
+
+    @Test
     void anErrorInTheReadingThreadDoesNotLookLikeTheEndOfTheRows() {
         ConnectionSettings settings = new ConnectionSettings();
         settings.setEnvironmentUrl("http://127.0.0.1:" + SERVER.getPort());

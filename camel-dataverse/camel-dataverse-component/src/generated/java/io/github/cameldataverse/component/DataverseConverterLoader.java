@@ -52,9 +52,34 @@ public final class DataverseConverterLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, io.github.cameldataverse.client.http.HttpClientCustomizer.class, org.apache.camel.component.http.HttpClientConfigurer.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameldataverse.component.DataverseConverter.toHttpClientCustomizer((org.apache.camel.component.http.HttpClientConfigurer) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, javax.net.ssl.SSLContext.class, org.apache.camel.support.jsse.SSLContextParameters.class, false,
+            (type, exchange, value) -> {
+                Object answer = getDataverseConverter().toSslContext((org.apache.camel.support.jsse.SSLContextParameters) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
     }
 
     private static void addTypeConverter(TypeConverterRegistry registry, Class<?> toType, Class<?> fromType, boolean allowNull, SimpleTypeConverter.ConversionMethod method) {
         registry.addTypeConverter(toType, fromType, new SimpleTypeConverter(allowNull, method));
+    }
+
+    private volatile io.github.cameldataverse.component.DataverseConverter dataverseConverter;
+    private io.github.cameldataverse.component.DataverseConverter getDataverseConverter() {
+        if (dataverseConverter == null) {
+            dataverseConverter = new io.github.cameldataverse.component.DataverseConverter();
+            CamelContextAware.trySetCamelContext(dataverseConverter, camelContext);
+        }
+        return dataverseConverter;
     }
 }

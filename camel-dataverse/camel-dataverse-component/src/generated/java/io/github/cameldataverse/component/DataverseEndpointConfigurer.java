@@ -30,6 +30,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
         case "backoffmultiplier":
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "batchsize":
+        case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bypasslogic":
@@ -71,6 +73,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "offsetrepository":
         case "offsetRepository": target.getConfiguration().setOffsetRepository(property(camelContext, io.github.cameldataverse.client.changes.CursorRepository.class, value)); return true;
+        case "onrowerror":
+        case "onRowError": target.getConfiguration().setOnRowError(property(camelContext, io.github.cameldataverse.client.bulk.OnRowError.class, value)); return true;
         case "onlychanged":
         case "onlyChanged": target.getConfiguration().setOnlyChanged(property(camelContext, boolean.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.cameldataverse.component.operation.DataverseOperation.class, value)); return true;
@@ -115,6 +119,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "trackBy": target.getConfiguration().setTrackBy(property(camelContext, io.github.cameldataverse.component.poll.TrackBy.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "writemode":
+        case "writeMode": target.getConfiguration().setWriteMode(property(camelContext, io.github.cameldataverse.client.bulk.WriteMode.class, value)); return true;
         default: return false;
         }
     }
@@ -129,6 +135,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": return int.class;
         case "backoffmultiplier":
         case "backoffMultiplier": return int.class;
+        case "batchsize":
+        case "batchSize": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "bypasslogic":
@@ -170,6 +178,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return boolean.class;
         case "offsetrepository":
         case "offsetRepository": return io.github.cameldataverse.client.changes.CursorRepository.class;
+        case "onrowerror":
+        case "onRowError": return io.github.cameldataverse.client.bulk.OnRowError.class;
         case "onlychanged":
         case "onlyChanged": return boolean.class;
         case "operation": return io.github.cameldataverse.component.operation.DataverseOperation.class;
@@ -214,6 +224,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "trackBy": return io.github.cameldataverse.component.poll.TrackBy.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "writemode":
+        case "writeMode": return io.github.cameldataverse.client.bulk.WriteMode.class;
         default: return null;
         }
     }
@@ -229,6 +241,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
         case "backoffmultiplier":
         case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "batchsize":
+        case "batchSize": return target.getConfiguration().getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bypasslogic":
@@ -270,6 +284,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "offsetrepository":
         case "offsetRepository": return target.getConfiguration().getOffsetRepository();
+        case "onrowerror":
+        case "onRowError": return target.getConfiguration().getOnRowError();
         case "onlychanged":
         case "onlyChanged": return target.getConfiguration().isOnlyChanged();
         case "operation": return target.getConfiguration().getOperation();
@@ -314,6 +330,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "trackBy": return target.getConfiguration().getTrackBy();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "writemode":
+        case "writeMode": return target.getConfiguration().getWriteMode();
         default: return null;
         }
     }

@@ -23,11 +23,12 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(57);
         props.add("annotations");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
+        props.add("batchSize");
         props.add("bridgeErrorHandler");
         props.add("bypassLogic");
         props.add("bypassStepIds");
@@ -52,6 +53,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("key");
         props.add("lazyStartProducer");
         props.add("offsetRepository");
+        props.add("onRowError");
         props.add("onlyChanged");
         props.add("operation");
         props.add("orderBy");
@@ -78,6 +80,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("top");
         props.add("trackBy");
         props.add("useFixedDelay");
+        props.add("writeMode");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         Map<String, String> prefixes = new HashMap<>(2);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -12,14 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.cameldataverse.client.DataverseClient;
-import io.github.cameldataverse.client.model.DataverseException;
+import io.github.cameldataverse.client.check.CheckStep;
+import io.github.cameldataverse.client.check.ConnectionCheck;
+import io.github.cameldataverse.client.check.ConnectionReport;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readiness of a connection: whether Dataverse says who we are. Asks at most once in 30 seconds, whoever wants to know, and
- * nobody waits longer than 10 seconds. What it tells holds no secret.
+ * Readiness of a connection: whether there is a token, and Dataverse says who we are; where not, the reason code of the
+ * connection test. Asks at most once in 30 seconds, never twice at a time, whoever wants to know, and nobody waits longer than
+ * 10 seconds. What it tells holds no secret.
  */
 final class ConnectionHealthCheck implements HealthCheck {
     static final Duration FRESH = Duration.ofSeconds(30);
@@ -45,12 +49,12 @@ final class ConnectionHealthCheck implements HealthCheck {
     }
 
     /**
-     * What became of a call.
+     * What became of a probe.
      *
-     * @param at when it was answered
-     * @param error what it failed with, or null
+     * @param at when it was done
+     * @param report what it found
      */
-    private record Answer(Instant at, @Nullable RuntimeException error) {}
+    private record Answer(Instant at, ConnectionReport report) {}
 
     @Override
     public String getGroup() {
@@ -103,19 +107,16 @@ final class ConnectionHealthCheck implements HealthCheck {
     }
 
     private static Result tell(HealthCheckResultBuilder result, Answer answer) {
-        RuntimeException error = answer.error();
-        if (error == null) {
+        Optional<CheckStep> failure = answer.report().failure();
+        if (failure.isEmpty()) {
             return result.up().build();
         }
-        result.detail("error", error.getClass().getSimpleName());
-        if (error instanceof DataverseException known) {
-            // what an arbitrary message holds is not known; ours hold no secret
-            result.message(known.getMessage());
-            if (known.code() != null) {
-                result.detail("code", known.code());
-            }
-        }
-        return result.down().build();
+        CheckStep step = failure.get();
+        return result.detail("step", step.name().name())
+                .detail("reason", String.valueOf(step.reason()))
+                .message(step.message())
+                .down()
+                .build();
     }
 
     private synchronized CompletableFuture<Answer> latest() {
@@ -133,11 +134,7 @@ final class ConnectionHealthCheck implements HealthCheck {
     }
 
     private Answer ask() {
-        try {
-            client.whoAmI();
-            return new Answer(clock.instant(), null);
-        } catch (RuntimeException refused) {
-            return new Answer(clock.instant(), refused);
-        }
+        ConnectionReport report = ConnectionCheck.brief(client.connection());
+        return new Answer(clock.instant(), report);
     }
 }

@@ -4,6 +4,8 @@ package io.github.cameldataverse.component;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.cameldataverse.client.bulk.OnRowError;
+import io.github.cameldataverse.client.bulk.WriteMode;
 import io.github.cameldataverse.client.changes.CursorRepository;
 import io.github.cameldataverse.client.http.BypassLogic;
 import io.github.cameldataverse.client.odata.Annotations;
@@ -49,12 +51,13 @@ public class DataverseConfiguration {
 
     @UriParam(
             label = "producer",
-            description = "Read, write or delete the row only if it still has this ETag; * means if it exists.")
+            description =
+                    "Read, write or delete the row only if it still has this ETag; an asterisk means if it exists.")
     private @Nullable String ifMatch;
 
     @UriParam(
             label = "producer",
-            description = "Read or write the row only if it has not this ETag; * means if it does not exist.")
+            description = "Read or write the row only if it has not this ETag; an asterisk means if it does not exist.")
     private @Nullable String ifNoneMatch;
 
     @UriParam(
@@ -75,25 +78,46 @@ public class DataverseConfiguration {
 
     @UriParam(
             label = "producer",
+            defaultValue = "auto",
+            description =
+                    "How a body of many rows is written: by bulk messages (multiple), each chunk all or nothing; in"
+                            + " batch requests; by single requests; or as it is best for the table.")
+    private WriteMode writeMode = WriteMode.auto;
+
+    @UriParam(
+            label = "producer",
+            description = "Rows a request at the most where a body has many rows, up to 1000; 0 for automatic.")
+    private int batchSize;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "fail",
+            description = "What is done when one of many rows fails: nothing more is sent and the call fails; the good"
+                    + " rows are written and the call fails at the end; or the good rows are written and all outcomes"
+                    + " are reported.")
+    private OnRowError onRowError = OnRowError.fail;
+
+    @UriParam(
+            label = "producer",
             defaultValue = "none",
             description = "What comes beside the values of rows that are read: nothing, formatted values with the names"
                     + " and tables of lookups, or all annotations.")
     private Annotations annotations = Annotations.none;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             description = "Microsoft Entra object id (GUID) of the user to act for; needs the privilege"
                     + " prvActOnBehalfOfAnotherUser.")
     private @Nullable String callerObjectId;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             description = "System user id (GUID) of the user to act for, the older way; not together with"
                     + " callerObjectId.")
     private @Nullable String callerId;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             description =
                     "Id by which the calls are found in the logs of both sides; each call has one of its own if not"
                             + " given.")
@@ -131,14 +155,14 @@ public class DataverseConfiguration {
     private @Nullable String tag;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             defaultValue = "120000",
             javaType = "java.time.Duration",
             description = "Time for one call to the service, waits and retries included.")
     private long deadline = 120_000;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             prefix = "headers.",
             multiValue = true,
             description = "Further HTTP headers to send, as headers.NAME=VALUE.")
@@ -295,6 +319,33 @@ public class DataverseConfiguration {
     }
 
     /** What comes beside the values. */
+    public WriteMode getWriteMode() {
+        return writeMode;
+    }
+
+    /** How a body of many rows is written. */
+    public void setWriteMode(WriteMode writeMode) {
+        this.writeMode = writeMode;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    /** Rows a request at the most. */
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public OnRowError getOnRowError() {
+        return onRowError;
+    }
+
+    /** What is done when one of many rows fails. */
+    public void setOnRowError(OnRowError onRowError) {
+        this.onRowError = onRowError;
+    }
+
     public Annotations getAnnotations() {
         return annotations;
     }

@@ -59,6 +59,24 @@ public final class DataverseConstants {
 
     @Metadata(
             label = "producer",
+            description = "How a body of many rows is written; overrides the option writeMode.",
+            javaType = "io.github.cameldataverse.client.bulk.WriteMode")
+    public static final String WRITE_MODE = "CamelDataverseWriteMode";
+
+    @Metadata(
+            label = "producer",
+            description = "Rows a request at the most, 0 for automatic; overrides the option batchSize.",
+            javaType = "Integer")
+    public static final String BATCH_SIZE = "CamelDataverseBatchSize";
+
+    @Metadata(
+            label = "producer",
+            description = "What is done when one of many rows fails; overrides the option onRowError.",
+            javaType = "io.github.cameldataverse.client.bulk.OnRowError")
+    public static final String ON_ROW_ERROR = "CamelDataverseOnRowError";
+
+    @Metadata(
+            label = "producer",
             description = "What comes beside the values of rows that are read; overrides the option annotations.",
             javaType = "io.github.cameldataverse.client.odata.Annotations")
     public static final String ANNOTATIONS = "CamelDataverseAnnotations";
@@ -205,7 +223,16 @@ public final class DataverseConstants {
 
     @Metadata(
             label = "producer",
-            description = "How many rows were read by a query, or written from a body of many rows.",
+            description =
+                    "The service's id of the request that was answered last, which the vendor's support asks for; not"
+                            + " where rows are read later than that (outputType=iterator).",
+            javaType = "String")
+    public static final String REQUEST_ID = "CamelDataverseRequestId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How many rows were read by a query, counted by a count, or written from a body of many rows.",
             javaType = "Integer")
     public static final String COUNT = "CamelDataverseCount";
 

@@ -8,6 +8,7 @@ import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.client.changes.ChangePage;
 import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.changes.CursorRepository;
+import io.github.cameldataverse.client.http.RequestOptions;
 import io.github.cameldataverse.client.model.Change;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
@@ -59,7 +60,8 @@ public class DataverseConsumer extends ScheduledPollConsumer implements Shutdown
         List<String> select = ExchangeMapper.columns(options.getSelect());
         Query.ALL.withPageSize(options.getPageSize());
         output = new OutputMapper(options, getEndpoint().getCamelContext().getClassResolver()).output();
-        DataverseClient client = getEndpoint().connect();
+        RequestOptions requests = new RequestOptionsMapper(options).of(null);
+        DataverseClient client = getEndpoint().connect().with(requests);
         String name = cursorName(options, client.connection().name());
         poller = options.getTrackBy()
                 .poller(

@@ -4,11 +4,13 @@ package io.github.cameldataverse.component;
 import java.io.Closeable;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.cameldataverse.client.DataverseClient;
 import io.github.cameldataverse.component.operation.DataverseOperation;
 import io.github.cameldataverse.component.operation.OperationRequest;
 import io.github.cameldataverse.component.operation.OperationResult;
+import io.github.cameldataverse.component.operation.OperationResult.Fact;
 import io.github.cameldataverse.component.operation.Output;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -54,9 +56,13 @@ public class DataverseProducer extends DefaultProducer {
         Output output =
                 Objects.requireNonNull(outputs, "The producer is not started").output(message);
         boolean isFile = message.getBody() instanceof WrappedFile;
-        OperationRequest request = started.request(message, connected);
+        AtomicReference<@Nullable String> requestId = new AtomicReference<>();
+        OperationRequest request = started.request(message, connected.tellingRequestIds(requestId::set));
         try {
-            OperationResult result = operation.execute(request, output);
+            OperationResult answer = operation.execute(request, output);
+            // rows that are read later have requests of their own
+            OperationResult result =
+                    answer.body() instanceof Closeable ? answer : answer.with(Fact.RequestId, requestId.get());
             closeWithExchange(result.body(), exchange);
             ExchangeMapper.apply(result, message);
             getEndpoint().headerFilter().filterOutput(message, exchange);

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.cameldataverse.client.http.BypassLogic;
+import io.github.cameldataverse.client.odata.Annotations;
 import io.github.cameldataverse.component.operation.DataverseOperation;
 import io.github.cameldataverse.component.operation.OutputType;
 import io.github.cameldataverse.component.poll.StartFrom;
@@ -19,6 +21,7 @@ final class EndpointRules {
     private static final List<String> NUMBERS = List.of(
             "top",
             "pageSize",
+            "batchSize",
             "delay",
             "initialDelay",
             "repeatCount",
@@ -103,7 +106,11 @@ final class EndpointRules {
                 given("ifMatch", options.getIfMatch()),
                 given("ifNoneMatch", options.getIfNoneMatch()),
                 given("returnRepresentation", options.isReturnRepresentation() ? true : null),
+                given("ignoreNulls", options.isIgnoreNulls() ? true : null),
+                given("onlyChanged", options.isOnlyChanged() ? true : null),
+                given("annotations", options.getAnnotations() == Annotations.none ? null : options.getAnnotations()),
                 given("outputType", options.getOutputType() == OutputType.list ? null : options.getOutputType()));
+        checkReading(options);
         refuse(
                 "consumer",
                 options,
@@ -112,6 +119,21 @@ final class EndpointRules {
                 given("filter", options.getFilter()),
                 given("orderBy", options.getOrderBy()),
                 given("top", options.getTop() == 0 ? null : options.getTop()));
+    }
+
+    /** Refuses request options that change nothing where nothing is written, or that no link of the service keeps. */
+    private static void checkReading(DataverseConfiguration options) {
+        refuse(
+                "consumer",
+                options,
+                "which is for producers: a consumer writes nothing that it could apply to. Remove it, or use the endpoint"
+                        + " in to(...)",
+                given("duplicateDetection", options.isDuplicateDetection() ? true : null),
+                given("bypassLogic", options.getBypassLogic() == BypassLogic.none ? null : options.getBypassLogic()),
+                given("bypassStepIds", options.getBypassStepIds()),
+                given("suppressFlows", options.isSuppressFlows() ? true : null),
+                given("solution", options.getSolution()),
+                given("tag", options.getTag()));
     }
 
     /**
@@ -162,7 +184,12 @@ final class EndpointRules {
         return Optional.ofNullable(value).map(present -> name);
     }
 
-    private static void checkFilter(@Nullable String filter) {
+    /**
+     * Refuses a filter that shows what Camel made of its URI, wherever it comes from by now.
+     *
+     * @throws IllegalArgumentException shows the filter and says how to give it
+     */
+    static void checkFilter(@Nullable String filter) {
         if (filter == null) {
             return;
         }

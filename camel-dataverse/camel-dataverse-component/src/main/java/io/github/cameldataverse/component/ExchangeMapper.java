@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cameldataverse.client.DataverseClient;
+import io.github.cameldataverse.client.bulk.BulkOptions;
+import io.github.cameldataverse.client.bulk.OnRowError;
+import io.github.cameldataverse.client.bulk.WriteMode;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.ValidationException;
 import io.github.cameldataverse.client.odata.Annotations;
@@ -44,6 +47,9 @@ final class ExchangeMapper {
             DataverseConstants.OUTPUT_CLASS,
             DataverseConstants.IGNORE_NULLS,
             DataverseConstants.ONLY_CHANGED,
+            DataverseConstants.WRITE_MODE,
+            DataverseConstants.BATCH_SIZE,
+            DataverseConstants.ON_ROW_ERROR,
             DataverseConstants.ANNOTATIONS,
             DataverseConstants.CALLER_OBJECT_ID,
             DataverseConstants.CALLER_ID,
@@ -55,6 +61,9 @@ final class ExchangeMapper {
             DataverseConstants.SOLUTION,
             DataverseConstants.TAG,
             DataverseConstants.DEADLINE);
+
+    private static final List<String> FACTS_OF_A_CHANGE =
+            List.of(DataverseConstants.CHANGE_TYPE, DataverseConstants.VERSION_NUMBER);
 
     private final DataverseConfiguration options;
     private final RowOptions rows;
@@ -76,7 +85,10 @@ final class ExchangeMapper {
                 null,
                 new RowOptions.Conditions(options.getIfMatch(), options.getIfNoneMatch()),
                 new RowOptions.Writing(
-                        options.isReturnRepresentation(), options.isIgnoreNulls(), options.isOnlyChanged()));
+                        options.isReturnRepresentation(),
+                        options.isIgnoreNulls(),
+                        options.isOnlyChanged(),
+                        new BulkOptions(options.getWriteMode(), options.getBatchSize(), options.getOnRowError())));
         this.query = new Query(
                 columns(options.getSelect()),
                 options.getFilter(),
@@ -155,17 +167,30 @@ final class ExchangeMapper {
                 new RowOptions.Writing(
                         headers.isSet(DataverseConstants.RETURN_REPRESENTATION, writing.returnRepresentation()),
                         headers.isSet(DataverseConstants.IGNORE_NULLS, writing.ignoreNulls()),
-                        headers.isSet(DataverseConstants.ONLY_CHANGED, writing.onlyChanged())));
+                        headers.isSet(DataverseConstants.ONLY_CHANGED, writing.onlyChanged()),
+                        bulk(headers, writing.bulk())));
+    }
+
+    private static BulkOptions bulk(MessageHeaders headers, BulkOptions options) {
+        WriteMode mode = headers.get(DataverseConstants.WRITE_MODE, WriteMode.class, options.writeMode());
+        Integer size = headers.get(DataverseConstants.BATCH_SIZE, Integer.class, options.batchSize());
+        OnRowError policy = headers.get(DataverseConstants.ON_ROW_ERROR, OnRowError.class, options.onRowError());
+        return new BulkOptions(
+                mode == null ? WriteMode.auto : mode,
+                size == null ? 0 : size,
+                policy == null ? OnRowError.fail : policy);
     }
 
     private Query query(MessageHeaders headers) {
         Object select = headers.raw(DataverseConstants.SELECT);
         Integer top = headers.get(DataverseConstants.TOP, Integer.class, query.top());
         Integer pageSize = headers.get(DataverseConstants.PAGE_SIZE, Integer.class, query.pageSize());
+        String filter = headers.get(DataverseConstants.FILTER, String.class, query.filter());
+        EndpointRules.checkFilter(filter);
         Annotations annotations = headers.get(DataverseConstants.ANNOTATIONS, Annotations.class, query.annotations());
         return new Query(
                 select == null ? query.select() : columns(select),
-                headers.get(DataverseConstants.FILTER, String.class, query.filter()),
+                filter,
                 parameters(headers),
                 headers.get(DataverseConstants.ORDER_BY, String.class, query.orderBy()),
                 top == null ? 0 : top,
@@ -204,6 +229,7 @@ final class ExchangeMapper {
         for (OperationResult.Fact fact : OperationResult.Fact.values()) {
             message.removeHeader(PREFIX + fact);
         }
+        FACTS_OF_A_CHANGE.forEach(message::removeHeader);
         result.facts().forEach((fact, value) -> message.setHeader(PREFIX + fact, value));
         if (result.replacesBody()) {
             message.setBody(result.body());

@@ -140,6 +140,16 @@ class BadInputTest extends EmulatorRoutes {
     }
 
     @Test
+    void aFilterInAHeaderThatLostItsPlusIsRefused() {
+        Exchange done = exchange(
+                "dataverse:accounts?operation=query",
+                null,
+                Map.of(DataverseConstants.FILTER, "modifiedon gt 2026-01-01T00:00:00 02:00"));
+        assertThat(failure(done, ValidationException.class))
+                .hasMessageContainingAll("plus", DataverseConstants.PARAMETERS);
+    }
+
+    @Test
     void aNegativeNumberInAHeaderIsRefused() {
         Exchange done = template.request(
                 ACCOUNTS + "query", exchange -> exchange.getMessage().setHeader(DataverseConstants.TOP, -1));

@@ -121,6 +121,36 @@ class ConnectionsTest {
     }
 
     @Test
+    void optionsOfTheComponentThatTheBeanOfClientsCannotKnowAreRefused() throws Exception {
+        try (DataverseClients clients = new DataverseClients(List.of(BEAN));
+                CamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry().bind("clients", clients);
+            camel.getComponent("dataverse", DataverseComponent.class).setHttpClientConfigurer(client -> {});
+            camel.start();
+
+            assertThatThrownBy(() -> endpoint(camel, "bean").connect())
+                    .hasMessageContainingAll("httpClientConfigurer", "no effect", "NetworkDefaults");
+        }
+    }
+
+    @Test
+    void beansOfSettingsAreConnectionsByTheirNamesAlsoWhereTheComponentNamesThem() throws Exception {
+        ConnectionSettings settings = settings("http://127.0.0.1:1");
+        try (CamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry().bind("crm", settings);
+            camel.getComponent("dataverse", DataverseComponent.class)
+                    .setConnections(Map.of("crm", settings, "own", settings("http://127.0.0.1:2")));
+            camel.getRegistry().bind("other", settings("http://127.0.0.1:3"));
+            camel.start();
+
+            assertThat(endpoint(camel, "crm").connect().connection().environmentUrl())
+                    .hasPort(1);
+            assertThat(endpoint(camel, "other").connect().connection().environmentUrl())
+                    .hasPort(3);
+        }
+    }
+
+    @Test
     void whatTheComponentMadeEndsWithIt() throws Exception {
         try (CamelContext camel = new DefaultCamelContext()) {
             DataverseComponent component = camel.getComponent("dataverse", DataverseComponent.class);

@@ -87,8 +87,14 @@ class DataverseCatalogTest {
         assertThat(ownOptions()).hasSizeGreaterThan(18).allSatisfy(DataverseCatalogTest::isDescribed);
         assertThat(model().getEndpointHeaders()).hasSizeGreaterThan(18).allSatisfy(DataverseCatalogTest::isDescribed);
         assertThat(model().getComponentOptions())
-                .filteredOn(option -> List.of("connections", "primary").contains(option.getName()))
-                .hasSize(2)
+                .filteredOn(option -> List.of(
+                                "connections",
+                                "primary",
+                                "sslContextParameters",
+                                "useGlobalSslContextParameters",
+                                "httpClientConfigurer")
+                        .contains(option.getName()))
+                .hasSize(5)
                 .allSatisfy(DataverseCatalogTest::isDescribed);
         assertThat(model().getEndpointOptions())
                 .extracting(BaseOptionModel::getDescription)
@@ -102,7 +108,7 @@ class DataverseCatalogTest {
                 .doesNotContain("  ");
         assertThat(option.getGroup())
                 .as(option.getName())
-                .isIn("common", "producer", "consumer", "scheduler", "advanced", "producer (advanced)");
+                .isIn("common", "producer", "consumer", "scheduler", "security", "advanced", "producer (advanced)");
         assertThat(option.getJavaType()).as(option.getName()).isNotBlank();
         assertThat(option.isSecret()).as(option.getName()).isFalse();
     }

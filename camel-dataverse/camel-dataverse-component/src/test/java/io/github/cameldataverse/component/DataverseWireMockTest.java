@@ -110,11 +110,15 @@ class DataverseWireMockTest {
 
     @Test
     void anUpdateNeverCreates() {
-        SERVER.stubFor(patch(anyUrl()).willReturn(noContent().withHeader("OData-EntityId", "x/accounts(" + ID + ")")));
+        SERVER.stubFor(patch(anyUrl())
+                .willReturn(noContent()
+                        .withHeader("OData-EntityId", "x/accounts(" + ID + ")")
+                        .withHeader("x-ms-service-request-id", "request-7")));
 
         Exchange done = send("dataverse:account?operation=update&rowId=" + ID, Map.of("name", "One"));
 
         assertThat(done.getMessage().getHeader(DataverseConstants.ROW_ID)).isEqualTo(ID);
+        assertThat(done.getMessage().getHeader(DataverseConstants.REQUEST_ID)).isEqualTo("request-7");
         SERVER.verify(
                 patchRequestedFor(urlEqualTo(API + "accounts(" + ID + ")")).withHeader("If-Match", equalTo("*")));
     }

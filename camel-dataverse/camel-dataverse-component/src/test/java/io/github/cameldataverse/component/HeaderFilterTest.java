@@ -35,6 +35,22 @@ class HeaderFilterTest extends EmulatorRoutes {
     }
 
     @Test
+    void aHeaderInAnotherCaseIsFilteredTooUnderItsOwnName() {
+        DefaultHeaderFilterStrategy exact = new DefaultHeaderFilterStrategy();
+        exact.getOutFilter().add(DataverseConstants.OPERATION);
+        exact.getOutFilter().add(DataverseConstants.ROW_ID);
+        camel.getRegistry().bind("exact", exact);
+        for (String strategy : List.of("untrusting", "exact")) {
+            Object rows = template.requestBodyAndHeaders(
+                    "dataverse:accounts?operation=query&headerFilterStrategy=#" + strategy,
+                    null,
+                    Map.of("cameldataverseoperation", "delete", "CAMELDATAVERSEROWID", CONTOSO));
+            assertThat((List<?>) rows).hasSize(4);
+            assertThat(accounts()).hasSize(4);
+        }
+    }
+
+    @Test
     void aResultThatIsNotWantedIsNotInTheMessage() {
         Exchange done =
                 template.request("dataverse:accounts?operation=query&headerFilterStrategy=#quiet", exchange -> {});

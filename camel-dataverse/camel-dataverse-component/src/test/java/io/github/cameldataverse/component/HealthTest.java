@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +106,7 @@ class HealthTest extends EmulatorRoutes {
                     .orElseThrow();
 
             assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
-            assertThat(down.getDetails()).containsEntry("error", "AuthenticationException");
+            assertThat(down.getDetails()).containsEntry("reason", "CREDENTIAL").containsEntry("step", "token");
             assertThat(down.getMessage().orElseThrow()).isNotBlank().doesNotContain("pa55word");
         }
     }
@@ -164,16 +165,22 @@ class HealthTest extends EmulatorRoutes {
         AtomicInteger asked = new AtomicInteger();
         DataverseClient client = client(asked, new CountDownLatch(0));
         try (Connection ignored = client.connection()) {
-            ConnectionHealthCheck check =
-                    new ConnectionHealthCheck(client, Runnable::run, clock, Duration.ofSeconds(10));
+            AtomicInteger probes = new AtomicInteger();
+            Executor counting = probe -> {
+                probes.incrementAndGet();
+                probe.run();
+            };
+            ConnectionHealthCheck check = new ConnectionHealthCheck(client, counting, clock, Duration.ofSeconds(10));
 
             HealthCheck.Result first = check.call(Map.of());
             check.call(Map.of());
-            assertThat(asked).hasValue(1);
+            assertThat(probes).hasValue(1);
             clock.now = clock.now.plus(ConnectionHealthCheck.FRESH);
             check.call(Map.of());
 
-            assertThat(asked).hasValue(2);
+            assertThat(probes).hasValue(2);
+            assertThat(asked).hasPositiveValue();
+            assertThat(first.getDetails()).containsEntry("reason", "CREDENTIAL");
             assertThat(first.getState()).isEqualTo(HealthCheck.State.DOWN);
             assertThat(first.getDetails() + " " + first.getMessage()).doesNotContain("secret-token");
         }

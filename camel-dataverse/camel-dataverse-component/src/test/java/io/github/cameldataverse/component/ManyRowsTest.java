@@ -6,12 +6,15 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cameldataverse.client.bulk.WriteMode;
 import io.github.cameldataverse.client.model.RowOutcome;
 import io.github.cameldataverse.client.model.RowOutcome.Status;
 import io.github.cameldataverse.client.model.RowsFailedException;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,6 +171,99 @@ class ManyRowsTest extends EmulatorRoutes {
         RowsFailedException failed = failure(done, RowsFailedException.class);
         assertThat(failed.outcomes()).extracting(RowOutcome::status).containsExactly(Status.created, Status.failed);
         assertThat(failed).hasMessageContaining("The source broke off");
+    }
+
+    @ParameterizedTest
+    @EnumSource(WriteMode.class)
+    void areReportedOneByOneInEveryWriteMode(WriteMode mode) {
+        Exchange done = exchange(
+                "dataverse:accounts?operation=create&batchSize=3&onRowError=report&writeMode=" + mode,
+                List.of(
+                        Map.of("accountnumber", "N1"),
+                        Map.of("accountnumber", "ACC-1001"),
+                        Map.of("accountnumber", "N3"),
+                        Map.of("nmae", "a typo")));
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody(List.class))
+                .extracting(outcome -> ((RowOutcome) outcome).status())
+                .containsExactly(Status.created, Status.failed, Status.created, Status.failed);
+        assertThat(accounts()).extracting(row -> row.get("accountnumber")).contains("N1", "N3");
+    }
+
+    @Test
+    void takeTheHeadersForOptions() {
+        Exchange done = exchange(
+                "dataverse:accounts?operation=create",
+                List.of(Map.of("accountnumber", "ACC-1001"), Map.of("accountnumber", "N2")),
+                Map.of(
+                        DataverseConstants.WRITE_MODE, "batch",
+                        DataverseConstants.ON_ROW_ERROR, "report",
+                        DataverseConstants.BATCH_SIZE, 10));
+
+        assertThat(done.getMessage().getBody(List.class))
+                .extracting(outcome -> ((RowOutcome) outcome).status())
+                .containsExactly(Status.failed, Status.created);
+        assertThat(done.getMessage().getHeaders())
+                .doesNotContainKeys(DataverseConstants.WRITE_MODE, DataverseConstants.BATCH_SIZE);
+    }
+
+    @Test
+    void areRefusedWithAHeaderThatCannotBe() {
+        Exchange done = exchange(
+                "dataverse:accounts?operation=create",
+                List.of(Map.of("name", "X")),
+                Map.of(DataverseConstants.BATCH_SIZE, -5));
+
+        assertThat(failure(done, ValidationException.class)).hasMessageContaining("batchSize is -5");
+    }
+
+    @Test
+    void areWrittenWhileTheRouteTakesTheirOutcomes() throws Exception {
+        List<Integer> read = new ArrayList<>();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:load")
+                        .to("dataverse:accounts?operation=create&batchSize=2&outputType=iterator")
+                        .split(body())
+                        .streaming()
+                        .process(each -> each.getMessage().setBody(List.copyOf(read)))
+                        .to("mock:each");
+            }
+        });
+        mock("each").expectedMessageCount(5);
+        send(
+                "direct:load",
+                IntStream.range(0, 5).peek(read::add).mapToObj(number -> Map.of("accountnumber", "S" + number)));
+
+        mock("each").assertIsSatisfied();
+        assertThat(mock("each").getExchanges().get(0).getMessage().getBody(List.class))
+                .containsExactly(0, 1);
+        assertThat(accounts()).extracting(row -> row.get("accountnumber")).contains("S0", "S4");
+    }
+
+    @Test
+    void failTheRouteThatTakesTheirOutcomesWhereOneOfThemFails() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:load")
+                        .to("dataverse:accounts?operation=create&outputType=iterator&onRowError=isolate")
+                        .split(body())
+                        .streaming()
+                        .to("mock:each");
+            }
+        });
+        Exchange done = exchange(
+                "direct:load",
+                List.of(Map.of("accountnumber", "ACC-1001"), Map.of("accountnumber", "S1"))
+                        .iterator());
+
+        assertThat(accounts()).extracting(row -> row.get("accountnumber")).contains("S1");
+        assertThat(failure(done, RowsFailedException.class).outcomes())
+                .extracting(RowOutcome::index)
+                .containsExactly(0);
     }
 
     @Test

@@ -106,7 +106,8 @@ class ProducerHygieneTest extends EmulatorRoutes {
         assertThat(done.getMessage().getBody(List.class)).singleElement().satisfies(row -> assertThat((Row) row)
                 .containsEntry("name", "Litware, Inc."));
         assertThat(done.getMessage().getHeaders().keySet())
-                .containsExactlyInAnyOrder(DataverseConstants.TABLE, DataverseConstants.COUNT);
+                .containsExactlyInAnyOrder(
+                        DataverseConstants.TABLE, DataverseConstants.COUNT, DataverseConstants.REQUEST_ID);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** What cannot work is refused when the route starts, and nothing is sent: there is no server in this test. */
@@ -157,11 +158,33 @@ class StartRefusalTest {
                 "ifMatch=*",
                 "ifNoneMatch=*",
                 "returnRepresentation=true",
-                "outputType=iterator"
+                "ignoreNulls=true",
+                "onlyChanged=true",
+                "annotations=all",
+                "outputType=iterator",
+                "duplicateDetection=true",
+                "bypassLogic=all",
+                "bypassStepIds=00000000-0000-0000-0000-000000000001",
+                "suppressFlows=true",
+                "solution=Sales",
+                "tag=night"
             })
     void aConsumerWithAnOptionOfProducers(String option) {
         refused(from("dataverse:accounts?" + option))
                 .hasMessageContainingAll(option.substring(0, option.indexOf('=')), "for producers", "to(...)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "callerObjectId=me, must be a GUID",
+        "callerId=me, must be a GUID",
+        "deadline=-1, deadline is",
+        "headers.Authorization=x, set by the client itself"
+    })
+    void aConsumerWithARequestOptionThatCannotWork(String option, String told) {
+        assertThatThrownBy(() ->
+                        start(from("dataverse:accounts?" + option), Map.of("sales", settings("http://127.0.0.1:1"))))
+                .hasStackTraceContaining(told);
     }
 
     @ParameterizedTest
@@ -197,6 +220,12 @@ class StartRefusalTest {
     @ValueSource(strings = {"top=-1", "pageSize=-1", "pageSize=5001"})
     void aSizeThatCannotBe(String option) {
         refused(to("dataverse:accounts?operation=query&" + option)).hasMessageContaining("must be 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batchSize=-1", "batchSize=1001"})
+    void aBatchSizeThatCannotBe(String option) {
+        refused(to("dataverse:accounts?operation=create&" + option)).hasMessageContainingAll("batchSize", "must be");
     }
 
     @Test

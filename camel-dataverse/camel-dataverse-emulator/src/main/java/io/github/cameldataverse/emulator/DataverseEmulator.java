@@ -7,10 +7,8 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import io.github.cameldataverse.emulator.call.ReadDepth;
 import io.github.cameldataverse.emulator.control.JournalEntry;
@@ -139,8 +137,8 @@ public final class DataverseEmulator implements AutoCloseable {
     }
 
     /**
-     * Goes back to a state, of this emulator or of another one with the same tables; row ids, ETags, delta tokens and
-     * paging cookies from that time are good again.
+     * Goes back to a state, of this emulator or of another one with the same tables and alternate keys; row ids, ETags,
+     * delta tokens and paging cookies from that time are good again.
      *
      * @throws IllegalArgumentException if it is no whole snapshot of such an environment; then nothing has changed
      */
@@ -271,30 +269,7 @@ public final class DataverseEmulator implements AutoCloseable {
          *     not fit the tables, or rows of an unknown table are wanted
          */
         public DataverseEmulator start() {
-            return new DataverseEmulator(RunningEmulator.start(settings));
+            return new DataverseEmulator(RunningEmulator.start(settings.copy()));
         }
-    }
-
-    /** What a builder collects. Package-private: it holds a secret. */
-    static final class Settings {
-        int httpPort;
-        int httpsPort;
-        Authentication authentication = Authentication.REQUIRED;
-        Seed seed = Seed.NONE;
-        final Map<String, Integer> rows = new LinkedHashMap<>();
-        String tenantId = UUID.randomUUID().toString();
-        String clientId = UUID.randomUUID().toString();
-
-        final List<Path> metadata = new ArrayList<>();
-
-        @Nullable
-        Path certificate;
-
-        @Nullable
-        String clientSecret;
-
-        Clock clock = Clock.systemUTC();
-        Duration tokenLifetime = Duration.ofHours(1);
-        ReadDepth readDepth = ReadDepth.ORGANIZATION;
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs an emulator for a JUnit 5 test class: starts before its first test, goes back to the seed before each test, and
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *         DataverseEmulatorExtension.with(emulator -> emulator.seed(Seed.DEMO));
  * }</pre>
  */
-public final class DataverseEmulatorExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+public final class DataverseEmulatorExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 
     private final DataverseEmulator.Builder builder;
     private final @Nullable String shared;
@@ -115,6 +118,17 @@ public final class DataverseEmulatorExtension implements BeforeAllCallback, Befo
                 running.close();
             }
         }
+    }
+
+    /** Test methods may take the emulator as a parameter of the type {@link DataverseEmulator}. */
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == DataverseEmulator.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return emulator();
     }
 
     /** The settings that tests use most; everything else goes through {@link DataverseEmulatorExtension#with}. */

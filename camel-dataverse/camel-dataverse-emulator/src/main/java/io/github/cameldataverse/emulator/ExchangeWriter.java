@@ -32,7 +32,7 @@ final class ExchangeWriter {
     static boolean write(HttpExchange exchange, HttpMessage message, Delivery delivery) throws IOException {
         Wire wire = delivery.wire();
         if (wire.delivered() == Delivered.NEVER) {
-            hold();
+            hold(delivery.hold());
         }
         if (wire.delivered() == Delivered.NEVER || wire.delivered() == Delivered.NOTHING) {
             // closing an exchange that has no headers yet closes its connection
@@ -100,9 +100,9 @@ final class ExchangeWriter {
     }
 
     /** The thread is interrupted when the emulator stops; the JDK's server does not tell when a caller goes away. */
-    private static void hold() {
+    private static void hold(CountDownLatch until) {
         try {
-            new CountDownLatch(1).await();
+            until.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ package io.github.cameldataverse.emulator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.cameldataverse.emulator.authority.TokenAuthority;
 import io.github.cameldataverse.emulator.call.HttpMessage;
@@ -13,8 +14,8 @@ import io.github.cameldataverse.emulator.control.Controls;
 import io.github.cameldataverse.emulator.control.JournalEntry;
 import io.github.cameldataverse.emulator.fault.Delivery;
 import io.github.cameldataverse.emulator.fault.Fault;
-import io.github.cameldataverse.emulator.fault.Faults;
 import io.github.cameldataverse.emulator.fault.ServiceProtection;
+import io.github.cameldataverse.emulator.odata.JsonText;
 import io.github.cameldataverse.emulator.route.WebApi;
 import io.github.cameldataverse.emulator.route.authority.AuthorityApi;
 
@@ -58,19 +59,32 @@ final class FrontDoor {
 
     private Delivery answer(HttpMessage message, Function<HttpMessage, Delivery> other) {
         if (controlApi.serves(message.path())) {
-            return Delivery.of(controlApi.answer(message));
+            return guarded(message, () -> Delivery.of(controlApi.answer(message)));
         }
         Function<HttpMessage, Delivery> real = webApi.serves(message.path()) ? this::webApi : other;
         Optional<Fault> fault = controls.faults().take(message);
         Delivery delivery =
-                fault.map(hit -> Faults.strike(hit, () -> real.apply(message))).orElseGet(() -> real.apply(message));
+                guarded(message, () -> fault.map(hit -> controls.faults().strike(hit, () -> real.apply(message)))
+                        .orElseGet(() -> real.apply(message)));
         controls.journal()
                 .add(new JournalEntry(
                         message.method(),
                         message.pathAndQuery(),
                         delivery.status(),
-                        fault.map(hit -> hit.effect().kind().wireName()).orElse(null)));
+                        fault.map(hit -> hit.effect().kind().wireName()).orElse(null),
+                        delivery.status() == 501
+                                ? JsonText.errorMessage(delivery.reply().body())
+                                : null));
         return delivery;
+    }
+
+    /** Also a request that fails inside the emulator has an answer and a place in the journal. */
+    private static Delivery guarded(HttpMessage message, Supplier<Delivery> answer) {
+        try {
+            return answer.get();
+        } catch (RuntimeException | Error e) {
+            return LoopbackServer.failed(message, e);
+        }
     }
 
     private Delivery authority(HttpMessage message) {
@@ -96,7 +110,7 @@ final class FrontDoor {
                             + " your system administrator")));
         }
         Delivery delivery = protection.protect(message, user, () -> webApi.answer(message));
-        return new Delivery(webApi.identified(delivery.reply()), delivery.wire(), delivery.end());
+        return delivery.saying(webApi.identified(delivery.reply()));
     }
 
     /** The application in the token; where any token is good, each other token is a user of its own. */

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -34,6 +34,7 @@ final class LoopbackServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final Pattern HOST = Pattern.compile("(?:[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?");
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
 
     private final HttpServer server;
@@ -93,7 +94,7 @@ final class LoopbackServer implements AutoCloseable {
     private void exchange(HttpExchange exchange) throws IOException {
         try (exchange) {
             HttpMessage message = message(exchange);
-            Delivery delivery = handler.apply(message);
+            Delivery delivery = answer(message);
             boolean answered = false;
             try {
                 answered = ExchangeWriter.write(exchange, message, delivery);
@@ -106,14 +107,34 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** What fails here must not take the connection with it. */
+    private Delivery answer(HttpMessage message) {
+        try {
+            return handler.apply(message);
+        } catch (RuntimeException | Error e) {
+            return failed(message, e);
+        }
+    }
+
+    /** The answer to a request that failed inside the emulator. */
+    static Delivery failed(HttpMessage message, Throwable e) {
+        LOG.error("{} {} failed inside the emulator", message.method(), message.path(), e);
+        return Delivery.of(Reply.error(500, "0x80040216", "An unexpected error occurred."));
+    }
+
     private HttpMessage message(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, List<String>> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        String host = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "127.0.0.1:" + port());
+        String host = host(exchange.getRequestHeaders().getFirst("Host"));
         URI uri = exchange.getRequestURI();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         URI full = URI.create(scheme + "://" + host + uri.getRawPath() + query);
         return new HttpMessage(exchange.getRequestMethod(), full, headers, body);
+    }
+
+    /** What is no host and port cannot be part of a link. */
+    private String host(@Nullable String sent) {
+        return sent == null || !HOST.matcher(sent).matches() ? "127.0.0.1:" + port() : sent;
     }
 }

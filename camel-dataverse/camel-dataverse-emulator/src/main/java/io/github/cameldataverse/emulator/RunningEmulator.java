@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cameldataverse.emulator.DataverseEmulator.Settings;
 import io.github.cameldataverse.emulator.authority.ClientRegistration;
 import io.github.cameldataverse.emulator.authority.SelfSigned;
 import io.github.cameldataverse.emulator.authority.TokenAuthority;
@@ -201,6 +200,11 @@ final class RunningEmulator implements Controls, AutoCloseable {
     @Override
     public void clock(ClockSetting setting) {
         clock.set(setting);
+    }
+
+    @Override
+    public ClockSetting clock() {
+        return clock.setting();
     }
 
     String httpOrigin() {

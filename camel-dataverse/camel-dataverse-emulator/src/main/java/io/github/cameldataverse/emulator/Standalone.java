@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -39,6 +40,7 @@ public final class Standalone {
               --certificate FILE           public certificate of the client, PEM or DER; made by default
               --client-secret S            a client secret that is accepted besides certificates
               --metadata FILE              tables of your own environment: CSDL or EntityDefinitions; repeatable
+              --version                    the version of the emulator
               --help                       this text
 
             When it is ready it prints one line of JSON. SIGTERM stops it. Exit codes: 2 for a bad command line or
@@ -64,9 +66,15 @@ public final class Standalone {
             System.out.println(HELP);
             return;
         }
+        if (List.of(arguments).contains("--version")) {
+            String version = Standalone.class.getPackage().getImplementationVersion();
+            System.out.println(version == null ? "unknown: not started from the jar" : version);
+            return;
+        }
+        CompletableFuture<DataverseEmulator> started = new CompletableFuture<>();
+        Runtime.getRuntime().addShutdownHook(stop(started));
         try {
-            DataverseEmulator emulator = start(List.of(arguments));
-            Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "dataverse-emulator-stop"));
+            DataverseEmulator emulator = start(List.of(arguments), started);
             boolean given = List.of(arguments).contains("--certificate");
             System.out.println(ready(emulator, given ? null : emulator.certificate()));
         } catch (IllegalArgumentException e) {
@@ -75,6 +83,29 @@ public final class Standalone {
             fail(1, String.valueOf(e.getMessage()));
         }
         new CountDownLatch(1).await();
+    }
+
+    /** Closes the emulator, also one that is just about to start: it may have written its files already. */
+    static Thread stop(CompletableFuture<DataverseEmulator> started) {
+        return new Thread(
+                () -> {
+                    DataverseEmulator emulator =
+                            started.exceptionally(failed -> null).join();
+                    if (emulator != null) {
+                        emulator.close();
+                    }
+                },
+                "dataverse-emulator-stop");
+    }
+
+    private static DataverseEmulator start(List<String> arguments, CompletableFuture<DataverseEmulator> started) {
+        try {
+            DataverseEmulator emulator = start(arguments);
+            started.complete(emulator);
+            return emulator;
+        } finally {
+            started.cancel(false);
+        }
     }
 
     /**

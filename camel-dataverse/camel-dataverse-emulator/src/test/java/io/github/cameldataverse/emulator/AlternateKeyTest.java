@@ -53,6 +53,27 @@ class AlternateKeyTest {
     }
 
     @Test
+    void valuesOfKeysMayBeParameterAliases() {
+        Answer upsert = api.patch("accounts(accountnumber=@p1)?@p1='A-7'", "{}");
+
+        assertThat(upsert.status()).isEqualTo(204);
+        assertThat(upsert.header("OData-EntityId")).isEqualTo(api.root() + "accounts(accountnumber='A-7')");
+        assertThat(api.get(upsert.header("OData-EntityId")).status()).isEqualTo(200);
+        Answer quoted = api.patch("accounts(accountnumber=@p1)?@p1='O''Neill%20%C3%84'", "{}");
+        assertThat(quoted.header("OData-EntityId"))
+                .isEqualTo(api.root() + "accounts(accountnumber='O''Neill%20%c3%84')");
+        assertThat(api.get(quoted.header("OData-EntityId")).status()).isEqualTo(200);
+        assertThat(EMULATOR.emulator().rows("accounts"))
+                .extracting(row -> row.get("accountnumber"))
+                .contains("A-7")
+                .doesNotContain("@p1");
+        assertThat(api.get("accounts(@id)?@id=" + CONTOSO).status()).isEqualTo(200);
+        assertThat(api.get("accounts(accountnumber='@p1')?@p1='A-7'").status())
+                .as("a text that looks like an alias")
+                .isEqualTo(404);
+    }
+
+    @Test
     void onlyWholeKeysNameARow() {
         for (String key : new String[] {
             "sample_line=2",

@@ -70,7 +70,12 @@ class BadInputTest {
                 "accounts?$skiptoken=x",
                 "accounts?$orderby=name%20up",
                 "accounts?$orderby=nme",
-                "accounts?$select=a/b"
+                "accounts?$select=a/b",
+                "accounts?$filter=name%20eq%20'a'&$filter=name%20eq%20'b'",
+                "accounts?$top=1&%24top=2",
+                "accounts(accountnumber=@p1)",
+                "tasks?$filter=Microsoft.Dynamics.CRM.Between(PropertyName='createdon',PropertyValues=%5B%222024-01-01%22%5D)",
+                "accounts?$filter=Microsoft.Dynamics.CRM.NextXYears(PropertyName='createdon',PropertyValue=999999999)"
             })
     void aMalformedUrlIsRefusedWithAMessage(String path) {
         Answer answer = api.get(path);
@@ -104,6 +109,46 @@ class BadInputTest {
 
         assertThat(api.get(begin + "x".repeat(room) + end).status()).isEqualTo(200);
         assertThat(api.get(begin + "x".repeat(room + 1) + end).status()).isEqualTo(414);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "[x", "a/b", "", "localhost:x", "http://localhost"})
+    void aHostThatIsNoneIsNotPartOfLinks(String host) {
+        DataverseEmulator emulator = EMULATOR.emulator();
+        try (RawSocket socket = new RawSocket(emulator)) {
+            socket.sendAsItIs("POST /api/data/v9.2/accounts HTTP/1.1\r\nHost: " + host
+                    + "\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+
+            assertThat(socket.receive().text())
+                    .startsWith("HTTP/1.1 204 ")
+                    .containsIgnoringCase(
+                            "OData-EntityId: " + emulator.httpEnvironmentUrl() + "/api/data/v9.2/accounts(");
+        }
+        assertThat(emulator.journal()).hasSize(1);
+    }
+
+    @Test
+    void aQueryHas500ConditionsAtMost() {
+        String most = "_ownerid_value%20ne%20null" + "%20and%20name%20ne%20'x'".repeat(499);
+
+        assertThat(api.get("accounts?$filter=" + most).status()).isEqualTo(200);
+        Answer answer = api.get("accounts?$filter=" + most + "%20or%20contains(name,'x')");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("0x8004430C");
+        assertThat(answer.message()).isEqualTo("Number of conditions in query exceeded maximum limit.");
+    }
+
+    @Test
+    void conditionsOnRelatedRowsCountLikeOthers() {
+        String inside = "t/subject%20ne%20null" + "%20and%20t/subject%20ne%20'x'".repeat(299);
+        String both = "Account_Tasks/any(t:" + inside + ")" + "%20and%20name%20ne%20'x'".repeat(200);
+
+        assertThat(api.get("accounts?$filter=" + both).status()).isEqualTo(200);
+        assertThat(api.get("accounts?$filter=" + both + "%20and%20name%20ne%20'y'")
+                        .code())
+                .isEqualTo("0x8004430C");
+        assertThat(api.get("accounts?$filter=name%20ne%20'y'%20and%20" + both).code())
+                .isEqualTo("0x8004430C");
     }
 
     @Test

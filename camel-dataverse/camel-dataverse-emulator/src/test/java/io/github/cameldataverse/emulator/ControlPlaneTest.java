@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -152,9 +153,19 @@ class ControlPlaneTest {
         "status"
     })
     void everyEffectHasAName(String effect) {
-        assertThat(control("POST", "faults", "{'effect':'" + effect + "'}").status())
+        assertThat(control("POST", "faults", "{'effect':'" + effect + "','latencyMillis':1}")
+                        .status())
                 .isEqualTo(204);
         assertThat(emulator.faults().armed().get(0).effect().kind().wireName()).isEqualTo(effect);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"fixed\":\"2026-01-31T12:00:00Z\"}", "{\"offsetSeconds\":-3600}", "{\"system\":true}"})
+    void theClockTellsHowItIsSet(String setting) {
+        control("PUT", "clock", "{'fixed':'2020-01-01T00:00:00Z'}");
+
+        assertThat(control("PUT", "clock", setting).status()).isEqualTo(204);
+        assertThat(control("GET", "clock", null).response().body()).isEqualTo(setting);
     }
 
     @Test
@@ -244,7 +255,10 @@ class ControlPlaneTest {
                 "POST|faults|{'effect':'cut','status':500}|'status' does not go with",
                 "POST|faults|{'effect':'status','status':42}|'status' must be between",
                 "POST|faults|{'effect':'cut','when':'never'}|'when' must be before or after",
-                "POST|faults|{'effect':'latency','latencyMillis':-1}|'latencyMillis' must be positive",
+                "POST|faults|{'effect':'latency','latencyMillis':-1}|'latencyMillis' must be between 0 and 86400000",
+                "POST|faults|{'effect':'cut','latencyMillis':9223372036854775807}|'latencyMillis' must be between",
+                "POST|faults|{'effect':'drip','pauseMillis':86400001}|'pauseMillis' must be between",
+                "POST|faults|{'effect':'latency'}|The effect 'latency' needs 'latencyMillis'",
                 "POST|faults|{'effect':|invalid JSON",
                 "POST|faults|[]|JSON object",
                 "PUT|limits|{'requests':-1}|must not be negative",

@@ -100,4 +100,40 @@ class DeleteTest {
             assertThat(there.delete("businessunits(" + unit + ")").status()).isEqualTo(204);
         }
     }
+
+    @Test
+    void theRowsWithoutWhichThereIsNoEnvironmentAreKept() {
+        var me = api.get("WhoAmI").json();
+        String organization = "organizations(" + me.path("OrganizationId").asText() + ")";
+        String currency =
+                api.get(organization).json().path("_basecurrencyid_value").asText();
+
+        assertThat(api.delete(organization).code()).isEqualTo("0x80040800");
+        assertThat(api.delete("transactioncurrencies(" + currency + ")").code()).isEqualTo("0x80048CFF");
+        assertThat(api.delete("businessunits(" + me.path("BusinessUnitId").asText() + ")")
+                        .code())
+                .isEqualTo("0x80041D60");
+        assertThat(api.delete("systemusers(" + me.path("UserId").asText() + ")").code())
+                .isEqualTo("0x80040227");
+        String team = emulator.rows("teams").get(0).get("teamid").toString();
+        assertThat(api.delete("teams(" + team + ")").code()).isEqualTo("0x80048307");
+        assertThat(emulator.rows("organizations")).hasSize(1);
+    }
+
+    @Test
+    void anotherCurrencyIsDeleted() {
+        UUID euro = api.create(
+                "transactioncurrencies",
+                "{'currencyname':'Euro','isocurrencycode':'EUR','currencysymbol':'E','exchangerate':1.1,"
+                        + "'currencyprecision':2}");
+
+        assertThat(api.delete("transactioncurrencies(" + euro + ")").status()).isEqualTo(204);
+    }
+
+    @Test
+    void organizationsAndRowsOfLinksAreNotMadeByACreate() {
+        assertThat(api.post("organizations", "{'name':'Second'}").code()).isEqualTo("0x80040800");
+        assertThat(api.post("systemuserrolescollection", "{}").code()).isEqualTo("0x80040800");
+        assertThat(emulator.rows("organizations")).hasSize(1);
+    }
 }

@@ -217,6 +217,37 @@ class FaultsTest {
     }
 
     @Test
+    void aBlackHoleEndsWhenFaultsAreCleared() {
+        emulator.faults().add(Fault.blackHole());
+        try (RawSocket socket = new RawSocket(emulator)) {
+            socket.send("GET", "WhoAmI", "");
+            await().until(() -> emulator.journal().size() == 1);
+
+            emulator.faults().clear();
+            assertEndsWithoutAnAnswer(socket);
+        }
+    }
+
+    @Test
+    void aResetLeavesNoThreadInABlackHole() {
+        emulator.faults().add(Fault.blackHole());
+        try (RawSocket socket = new RawSocket(emulator)) {
+            socket.send("GET", "WhoAmI", "");
+            await().until(() -> emulator.journal().size() == 1);
+
+            emulator.reset();
+            assertEndsWithoutAnAnswer(socket);
+        }
+        assertThat(api.get("WhoAmI").status()).isEqualTo(200);
+    }
+
+    private static void assertEndsWithoutAnAnswer(RawSocket socket) {
+        Received received = socket.receive();
+        assertThat(received.closed()).isTrue();
+        assertThat(received.bytes()).isEmpty();
+    }
+
+    @Test
     void anEmulatorWithABlackHoleStopsAtOnce() {
         Received received;
         try (DataverseEmulator other = DataverseEmulator.builder()

@@ -22,6 +22,11 @@ class NestedExtensionTest {
         assertSame();
     }
 
+    @Test
+    void aTestMayTakeItAsAParameter(DataverseEmulator emulator) {
+        assertThat(emulator).isSameAs(EMULATOR.emulator());
+    }
+
     @Nested
     class One {
         @RepeatedTest(2)

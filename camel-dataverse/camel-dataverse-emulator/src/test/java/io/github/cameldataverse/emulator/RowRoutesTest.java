@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 import io.github.cameldataverse.emulator.Caller.Answer;
@@ -306,28 +313,47 @@ class RowRoutesTest {
     }
 
     @Test
-    void writersThatRaceOnOneVersionHaveOneWinner() {
+    void writersThatRaceOnOneVersionHaveOneWinner() throws Exception {
         String etag = api.get("accounts(" + CONTOSO + ")").header("ETag");
 
-        long winners = IntStream.range(0, 20)
-                .parallel()
-                .map(i -> api.patch("accounts(" + CONTOSO + ")", "{'name':'" + i + "'}", "If-Match", etag)
-                        .status())
-                .filter(status -> status == 204)
-                .count();
+        List<Integer> statuses =
+                race(i -> api.patch("accounts(" + CONTOSO + ")", "{'name':'" + i + "'}", "If-Match", etag)
+                        .status());
 
-        assertThat(winners).isEqualTo(1);
+        assertThat(statuses).containsOnlyOnce(204).containsOnly(204, 412);
     }
 
     @Test
-    void upsertsThatRaceOnOneAlternateKeyMakeOneRow() {
-        IntStream.range(0, 20)
-                .parallel()
-                .forEach(i -> api.patch("accounts(accountnumber='RACE')", "{'name':'" + i + "'}"));
+    void upsertsThatRaceOnOneAlternateKeyMakeOneRow() throws Exception {
+        List<Integer> statuses = race(i -> api.patch("accounts(accountnumber='RACE')", "{'name':'" + i + "'}")
+                .status());
 
+        assertThat(statuses).containsOnly(204);
         assertThat(EMULATOR.emulator().rows("accounts"))
                 .filteredOn(row -> "RACE".equals(row.get("accountnumber")))
                 .hasSize(1);
+    }
+
+    /** Twenty threads that begin together. */
+    private static List<Integer> race(IntUnaryOperator request) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        CountDownLatch start = new CountDownLatch(20);
+        try {
+            List<Future<Integer>> answers = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.countDown();
+                        start.await();
+                        return request.applyAsInt(i);
+                    }))
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            return statuses;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -346,5 +372,23 @@ class RowRoutesTest {
                 .containsExactly(new JournalEntry("GET", "/api/data/v9.2/WhoAmI", 200, null));
         EMULATOR.emulator().reset();
         assertThat(EMULATOR.emulator().journal()).isEmpty();
+    }
+
+    @Test
+    void aWriteWhoseAnswerIsRefusedIsUndone() {
+        String prefer = "return=representation";
+        UUID contact = api.create("contacts", "{'lastname':'Before'}");
+
+        assertThat(api.post("contacts?$select=bogus", "{'lastname':'X'}", "Prefer", prefer)
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.patch("contacts(" + contact + ")?$select=bogus", "{'lastname':'After'}", "Prefer", prefer)
+                        .status())
+                .isEqualTo(400);
+
+        assertThat(EMULATOR.emulator().rows("contacts"))
+                .extracting(row -> row.get("lastname"))
+                .contains("Before")
+                .doesNotContain("X", "After");
     }
 }

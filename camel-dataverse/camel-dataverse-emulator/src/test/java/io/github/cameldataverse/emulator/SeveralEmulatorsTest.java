@@ -57,6 +57,20 @@ class SeveralEmulatorsTest {
         }
     }
 
+    @Test
+    void aBuilderThatGoesOnDoesNotChangeWhatItStarted() {
+        DataverseEmulator.Builder builder = DataverseEmulator.builder().rows("account", 2);
+        try (DataverseEmulator emulator = builder.start()) {
+            builder.rows("account", 5).rows("contact", 5).seed(Seed.DEMO).clientId("another");
+
+            emulator.reset();
+
+            assertThat(emulator.rows("accounts")).hasSize(2);
+            assertThat(emulator.rows("contacts")).isEmpty();
+            assertThat(emulator.rows("systemusers").toString()).doesNotContain("another");
+        }
+    }
+
     private static CompletableFuture<IAuthenticationResult> login(DataverseEmulator emulator) throws Exception {
         ConfidentialClientApplication application = ConfidentialClientApplication.builder(
                         emulator.clientId(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SnapshotTest {
 
@@ -92,9 +93,26 @@ class SnapshotTest {
     }
 
     @Test
+    void aSnapshotOfAnEnvironmentWithOtherAlternateKeysIsRefused() {
+        try (DataverseEmulator without = DataverseEmulator.builder().start()) {
+            String before = without.snapshot();
+
+            assertThatThrownBy(() -> without.restore(emulator.snapshot()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("alternate keys of account")
+                    .hasMessageContaining("it has [accountnumber_key(accountnumber)], here are []")
+                    .hasMessageContaining("@keys");
+            assertThat(without.snapshot()).isEqualTo(before);
+            assertThatThrownBy(() -> emulator.restore(before))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("it has [], here are [accountnumber_key(accountnumber)]");
+        }
+    }
+
+    @Test
     void aSnapshotOfATableWithoutItsPartsIsRefused() throws Exception {
         String before = emulator.snapshot();
-        for (String part : new String[] {"rows", "deletions"}) {
+        for (String part : new String[] {"keys", "rows", "deletions"}) {
             ObjectNode snapshot = (ObjectNode) Caller.JSON.readTree(before);
             ((ObjectNode) snapshot.at("/tables/contact")).remove(part);
 

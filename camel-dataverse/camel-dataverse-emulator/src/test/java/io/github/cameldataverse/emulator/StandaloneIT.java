@@ -129,6 +129,18 @@ class StandaloneIT {
     }
 
     @Test
+    void theVersionIsThatOfTheProject() throws Exception {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        Ended ended = StandaloneProcess.run("--version");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).isEmpty();
+        assertThat(pom).contains("<version>" + ended.out().strip() + "</version>");
+        assertThat(ended.out()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+    }
+
+    @Test
     void helpNamesEveryOptionOfTheReadme() throws Exception {
         Ended ended = StandaloneProcess.run("--help");
 
@@ -136,7 +148,7 @@ class StandaloneIT {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
                 .contains("--http-port", "--https-port", "--auth", "--seed", "--rows", "--tenant", "--client-id")
-                .contains("--certificate", "--client-secret", "--metadata");
+                .contains("--certificate", "--client-secret", "--metadata", "--version");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,30 @@ class StandaloneTest {
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
         }
+    }
+
+    @Test
+    void aStopWhileItStartsWaitsForTheFilesAndDeletesThem() throws Exception {
+        CompletableFuture<DataverseEmulator> started = new CompletableFuture<>();
+        Thread stop = Standalone.stop(started);
+        stop.start();
+        DataverseEmulator emulator = Standalone.start(List.of());
+        assertThat(emulator.certificate()).exists();
+
+        started.complete(emulator);
+        stop.join(20_000);
+        assertThat(emulator.certificate()).doesNotExist();
+    }
+
+    @Test
+    void aStopAfterAStartThatFailedDoesNotWait() throws Exception {
+        CompletableFuture<DataverseEmulator> started = new CompletableFuture<>();
+        started.cancel(false);
+        Thread stop = Standalone.stop(started);
+        stop.start();
+
+        stop.join(20_000);
+        assertThat(stop.isAlive()).isFalse();
     }
 
     @ParameterizedTest

@@ -177,4 +177,34 @@ class SyntheticRowsTest {
         assertThatThrownBy(() -> DataverseEmulator.builder().rows("account", 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aSnapshotIsRestoredAlsoWhereAStoredRowTookTheKeyOfOneThatIsGone() {
+        assertThat(api.delete("accounts(accountnumber='Account%200000005')").status())
+                .isEqualTo(204);
+        api.create("accounts", "{'name':'New','accountnumber':'Account 0000005'}");
+        rename("Account%200000006", "between");
+        rename("Account%200000007", "Account 0000006");
+        rename("between", "Account 0000007");
+        String snapshot = EMULATOR.emulator().snapshot();
+
+        EMULATOR.emulator().restore(snapshot);
+
+        assertThat(EMULATOR.emulator().snapshot()).isEqualTo(snapshot);
+        assertThat(api.get("accounts(accountnumber='Account%200000006')")
+                        .json()
+                        .path("name")
+                        .asText())
+                .isEqualTo("Account 0000007");
+    }
+
+    private void rename(String from, String to) {
+        String id = api.get("accounts(accountnumber='" + from + "')")
+                .json()
+                .path("accountid")
+                .asText();
+        assertThat(api.patch("accounts(" + id + ")", "{'accountnumber':'" + to + "'}")
+                        .status())
+                .isEqualTo(204);
+    }
 }

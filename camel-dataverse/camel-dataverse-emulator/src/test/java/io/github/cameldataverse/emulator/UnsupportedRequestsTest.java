@@ -64,6 +64,18 @@ class UnsupportedRequestsTest {
     }
 
     @Test
+    void theJournalTellsWhatWasNotEmulated() {
+        api.get("accounts", "Accept", "application/json;odata.metadata=full");
+        api.get("WhoAmI");
+
+        assertThat(EMULATOR.emulator().journal().get(0).error()).contains("does not emulate", "odata.metadata=full");
+        assertThat(EMULATOR.emulator().journal().get(1).error()).isNull();
+        String journal = EMULATOR.emulator().httpEnvironmentUrl() + "/__emulator/journal?status=501";
+        assertThat(api.get(journal).json().path("entries").path(0).path("error").asText())
+                .contains("odata.metadata=full");
+    }
+
+    @Test
     void minimalMetadataIsWhatEveryAnswerHas() {
         assertThat(api.get("accounts", "Accept", "application/json;odata.metadata=minimal")
                         .status())
@@ -139,5 +151,12 @@ class UnsupportedRequestsTest {
         assertThat(api.post("accounts", "{'nam':'x'}").message()).contains("Invalid property 'nam'");
         assertThat(api.post("accounts", "{'nam@odata.bind':'/contacts(x)'}").message())
                 .contains("Invalid property 'nam'");
+    }
+
+    @Test
+    void aTableOfEveryEnvironmentThatIsNotHereIsNotEmulated() {
+        assertThat(api.get("serviceendpoints").status()).isEqualTo(501);
+        assertThat(api.get("serviceendpoints").message()).contains("serviceendpoints");
+        assertThat(api.get("sample_nothings").status()).isEqualTo(404);
     }
 }

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.github.cameldataverse.client.model.InvalidConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ public final class CertificateLoader {
      * @param location a key store, or a PEM file with the certificate (and the key, where no place for it is given)
      * @param keyLocation a PEM file with the private key, or null
      * @param password password of the key store or key, or null
-     * @throws InvalidConnectionException where something is missing, locked, expired, keyless or of another kind
+     * @throws InvalidConnectionException where something is missing, locked, expired, keyless, of another kind, or where a
+     *     key store holds several pairs that could be meant
      */
     public static CertificateCredential load(String location, @Nullable String keyLocation, @Nullable String password) {
         KeyMaterial material = KeyMaterial.read(location);
@@ -70,12 +73,13 @@ public final class CertificateLoader {
         try {
             KeyStore store = KeyStore.getInstance(material.isJks() ? "JKS" : "PKCS12");
             store.load(new ByteArrayInputStream(material.bytes()), secret);
+            Map<String, CertificateCredential> pairs = new TreeMap<>();
             for (String alias : Collections.list(store.aliases())) {
                 if (store.getKey(alias, secret) instanceof PrivateKey key) {
-                    return join(material, key, x509(store.getCertificateChain(alias)));
+                    pairs.put(alias, join(material, key, x509(store.getCertificateChain(alias))));
                 }
             }
-            throw material.invalid("holds certificates but no private key. Export it again with its key", null);
+            return onlyOne(material, pairs);
         } catch (IOException | GeneralSecurityException refused) {
             boolean isLocked = refused instanceof UnrecoverableKeyException
                     || refused.getCause() instanceof UnrecoverableKeyException;
@@ -86,6 +90,32 @@ public final class CertificateLoader {
                     refused);
         } finally {
             Arrays.fill(secret, '\0');
+        }
+    }
+
+    /** The one that can be used; where none can, any, so that its own fault is told. */
+    private static CertificateCredential onlyOne(KeyMaterial material, Map<String, CertificateCredential> pairs) {
+        if (pairs.isEmpty()) {
+            throw material.invalid("holds certificates but no private key. Export it again with its key", null);
+        }
+        Map<String, CertificateCredential> usable = new TreeMap<>(pairs);
+        usable.values().removeIf(pair -> !isUsable(material, pair));
+        if (usable.size() > 1) {
+            throw material.invalid(
+                    "holds several private keys whose certificates are valid now (" + String.join(", ", usable.keySet())
+                            + "), and which of them is registered with the application cannot be told. Export that one"
+                            + " to a file of its own",
+                    null);
+        }
+        return (usable.isEmpty() ? pairs : usable).values().iterator().next();
+    }
+
+    private static boolean isUsable(KeyMaterial material, CertificateCredential credential) {
+        try {
+            checkUsable(material, credential);
+            return true;
+        } catch (InvalidConnectionException refused) {
+            return false;
         }
     }
 

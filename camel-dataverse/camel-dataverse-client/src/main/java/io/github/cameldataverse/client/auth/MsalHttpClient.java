@@ -17,6 +17,7 @@ import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.http.Interceptor;
 import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.ThrottledException;
 import io.github.cameldataverse.client.model.TransportException;
 
 /** Lets MSAL send through the connection's own transport, so that trust and deadlines are the same for both. */
@@ -34,14 +35,21 @@ final class MsalHttpClient implements IHttpClient {
         try (HttpReply reply = transport.proceed(call(request))) {
             if (reply.status() >= 500 || reply.status() == 429) {
                 // MSAL would take a busy authority for one that refuses
-                throw new TransportException(
-                        "It answered with status " + reply.status() + ". Try again later.",
-                        new ErrorDetails(reply.status(), null, reply.requestId().orElse(null), null, null),
-                        null);
+                throw busy(reply);
             }
             String body = new String(reply.body().readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(reply.status(), headers(reply), body);
         }
+    }
+
+    private static TransportException busy(HttpReply reply) {
+        String said = "It answered with status " + reply.status() + ". Try again later.";
+        ErrorDetails details =
+                new ErrorDetails(reply.status(), null, reply.requestId().orElse(null), null, null);
+        ThrottledException wait = reply.retryAfter()
+                .map(time -> new ThrottledException("It asks to wait for " + time.toSeconds() + " s.", details, time))
+                .orElse(null);
+        return new TransportException(said, details, wait);
     }
 
     private static HttpCall call(HttpRequest request) throws URISyntaxException {

@@ -7,32 +7,39 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.cameldataverse.client.model.AuthenticationException;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.ThrottledException;
 import io.github.cameldataverse.client.model.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the token of a connection. It is renewed five minutes before its end (a short-lived one at half its life) by one
  * thread, while everyone goes on with the old one; where there is none that is good, everyone waits for the same login, each
- * no longer than its own deadline. After a login that failed the next one is put off, from one second doubled up to a
- * minute, so that an authority in trouble is not stormed. Thread-safe.
+ * no longer than its own deadline. After a login that failed, or whose token Dataverse refused as it did the one before,
+ * the next one is put off, from one second doubled up to a minute, or as long as the authority asks, so that an authority in
+ * trouble is not stormed. Thread-safe.
  */
 public final class TokenCache {
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(5);
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    /** A token that is refused this soon after its login was never good. */
+    private static final Duration YOUNG = Duration.ofSeconds(10);
 
     private final TokenSource origin;
     private final Executor logins;
     private final Clock clock;
     private @Nullable AccessToken current;
+    private Instant boughtAt = Instant.MIN;
     private Instant renewAt = Instant.MIN;
+    private boolean replacesRejected;
     private @Nullable AccessToken rejected;
     private @Nullable CompletableFuture<AccessToken> login;
     private int failures;
@@ -58,7 +65,7 @@ public final class TokenCache {
      * @throws AuthenticationException where the authority refuses the credential
      * @throws TransportException where it cannot be asked, or not in time
      */
-    AccessToken token(Duration patience) {
+    public AccessToken token(Duration patience) {
         CompletableFuture<AccessToken> coming;
         synchronized (this) {
             Instant now = clock.instant();
@@ -78,9 +85,20 @@ public final class TokenCache {
 
     /** Says that Dataverse refused a token; one that has been replaced already costs no other login. */
     synchronized void reject(AccessToken refused) {
-        if (refused.equals(current)) {
-            current = null;
-            rejected = refused;
+        if (!refused.equals(current)) {
+            return;
+        }
+        current = null;
+        rejected = refused;
+        boolean isYoung = clock.instant().isBefore(boughtAt.plus(YOUNG));
+        if (isYoung && replacesRejected && (login == null || login.isDone())) {
+            Duration wait = rest(null);
+            login = CompletableFuture.failedFuture(new AuthenticationException(
+                    "Dataverse refused a token that the authority had just given, as it did the one before it. Nothing was"
+                            + " sent, and no other token is asked for within " + wait.toSeconds() + " s. Check that"
+                            + " environment-url, tenant-id (or authority) and scope belong together.",
+                    ErrorDetails.NONE,
+                    null));
         }
     }
 
@@ -95,8 +113,9 @@ public final class TokenCache {
         AccessToken refused = rejected;
         try {
             logins.execute(() -> logIn(next, refused));
-        } catch (RuntimeException closed) {
-            next.completeExceptionally(closed);
+        } catch (RejectedExecutionException closed) {
+            next.completeExceptionally(new TransportException(
+                    "No token was asked for: the connection is closed. Nothing was sent.", ErrorDetails.NONE, closed));
         }
         return next;
     }
@@ -105,28 +124,67 @@ public final class TokenCache {
     private void logIn(CompletableFuture<AccessToken> result, @Nullable AccessToken refused) {
         try {
             AccessToken token = origin.token(refused);
-            keep(token);
-            result.complete(token);
+            AccessToken late = keepUnlessRefused(token, result, refused);
+            if (late != null) {
+                keep(origin.token(late), result, true);
+            }
         } catch (Throwable failure) {
-            rest();
-            result.completeExceptionally(failure);
+            fail(failure, result);
         }
     }
 
-    private synchronized void keep(AccessToken token) {
+    /** Keeps a token, unless it was refused while it was being renewed and the source has it still: then answers it. */
+    private synchronized @Nullable AccessToken keepUnlessRefused(
+            AccessToken token, CompletableFuture<AccessToken> result, @Nullable AccessToken told) {
+        AccessToken latest = rejected;
+        if (latest != null && !latest.equals(told) && latest.value().equals(token.value())) {
+            return latest;
+        }
+        keep(token, result, told != null);
+        return null;
+    }
+
+    /** Whoever waits gets the token before anyone can reject it. */
+    private synchronized void keep(AccessToken token, CompletableFuture<AccessToken> result, boolean isReplacement) {
         Instant now = clock.instant();
         Duration life = Duration.between(now, token.expiresAt());
         Duration half = life.dividedBy(2);
         Duration untilShortlyBefore = life.minus(RENEW_BEFORE);
         renewAt = now.plus(untilShortlyBefore.compareTo(half) > 0 ? untilShortlyBefore : half);
         current = token;
-        failures = 0;
+        boughtAt = now;
+        rejected = null;
+        replacesRejected = isReplacement;
+        if (!isReplacement) {
+            failures = 0;
+        }
+        result.complete(token);
     }
 
-    private synchronized void rest() {
+    private synchronized void fail(Throwable failure, CompletableFuture<AccessToken> result) {
+        rest(failure);
+        result.completeExceptionally(failure);
+    }
+
+    /** Puts the next login off; tells for how long. */
+    private Duration rest(@Nullable Throwable failure) {
         Duration doubled = FIRST_REST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        Duration own = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+        Duration asked = retryAfter(failure);
+        Duration wait = asked.compareTo(own) > 0 ? asked : own;
         failures++;
-        restsUntil = clock.instant().plus(doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST);
+        restsUntil = clock.instant().plus(wait);
+        return wait;
+    }
+
+    /** How long the authority asked to be left alone. */
+    private static Duration retryAfter(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ThrottledException busy) {
+                return busy.retryAfter().orElse(Duration.ZERO);
+            }
+        }
+        return Duration.ZERO;
     }
 
     private static AccessToken await(CompletableFuture<AccessToken> login, Duration patience) {
@@ -153,8 +211,11 @@ public final class TokenCache {
         if (cause instanceof DataverseException known) {
             return known;
         }
+        // its message is not ours: it may hold a secret
         return new AuthenticationException(
-                "The source of tokens failed without saying why: " + cause + ". Nothing was sent.",
+                "The source of tokens failed with "
+                        + (cause == null ? failed : cause).getClass().getName()
+                        + ", which is the cause of this error. Nothing was sent.",
                 ErrorDetails.NONE,
                 cause);
     }

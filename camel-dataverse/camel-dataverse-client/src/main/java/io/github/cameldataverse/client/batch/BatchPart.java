@@ -2,6 +2,7 @@
 package io.github.cameldataverse.client.batch;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.cameldataverse.client.http.HttpCall;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,10 @@ public record BatchPart(HttpCall call, @Nullable String contentId) implements Ba
     @Override
     public List<BatchPart> parts() {
         return List.of(this);
+    }
+
+    @Override
+    public BatchPart map(UnaryOperator<HttpCall> change) {
+        return new BatchPart(change.apply(call), contentId);
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.batch;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cameldataverse.client.http.Caller;
 import io.github.cameldataverse.client.http.ErrorMapping;
 import io.github.cameldataverse.client.http.HttpCall;
-import io.github.cameldataverse.client.http.HttpPipeline;
 import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.model.DataverseException;
 
@@ -22,17 +21,11 @@ public final class BatchSender {
     /** The most requests the service takes in one batch. */
     public static final int MOST_PARTS = 1000;
 
-    private final HttpPipeline pipeline;
-    private final URI target;
+    private final Caller caller;
 
-    /**
-     * A sender.
-     *
-     * @param serviceRoot URL of the Web API, with a trailing slash
-     */
-    public BatchSender(HttpPipeline pipeline, URI serviceRoot) {
-        this.pipeline = pipeline;
-        this.target = serviceRoot.resolve("$batch");
+    /** A sender whose batches, and the requests in them, carry the options of this caller. */
+    public BatchSender(Caller caller) {
+        this.caller = caller;
     }
 
     /**
@@ -58,7 +51,7 @@ public final class BatchSender {
         return outcomes;
     }
 
-    private static List<List<BatchItem>> split(List<? extends BatchItem> items) {
+    private List<List<BatchItem>> split(List<? extends BatchItem> items) {
         List<List<BatchItem>> batches = new ArrayList<>();
         int room = 0;
         for (BatchItem item : items) {
@@ -67,7 +60,7 @@ public final class BatchSender {
                 batches.add(new ArrayList<>());
                 room = MOST_PARTS;
             }
-            batches.get(batches.size() - 1).add(item);
+            batches.get(batches.size() - 1).add(item.map(caller.options()::on));
             room -= size;
         }
         return batches;
@@ -75,12 +68,12 @@ public final class BatchSender {
 
     private List<PartOutcome> sendOne(List<BatchItem> items, boolean continueOnError, boolean first) {
         MultipartWriter writer = new MultipartWriter();
-        HttpCall call = HttpCall.of("POST", target)
+        HttpCall call = HttpCall.of("POST", caller.serviceRoot().resolve("$batch"))
                 .withHeader("Content-Type", writer.contentType())
                 .withBody(writer.write(items));
         HttpCall batch = continueOnError ? call.withHeader("Prefer", "odata.continue-on-error") : call;
         BatchOutcomes outcomes = new BatchOutcomes(items, continueOnError);
-        try (HttpReply reply = pipeline.exchange(batch)) {
+        try (HttpReply reply = caller.exchange(batch)) {
             String type = reply.header("Content-Type").orElse("");
             if (!type.startsWith("multipart/mixed")) {
                 throw ErrorMapping.toException(batch, reply);

@@ -2,7 +2,9 @@
 package io.github.cameldataverse.client.batch;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
+import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.ValidationException;
 
@@ -29,6 +31,11 @@ public record ChangeSet(List<BatchPart> parts) implements BatchItem {
             throw refused("A change set of " + parts.size() + " requests does not fit into one batch, which takes "
                     + BatchSender.MOST_PARTS + ". Split it, knowing that its halves do not land together");
         }
+    }
+
+    @Override
+    public ChangeSet map(UnaryOperator<HttpCall> change) {
+        return new ChangeSet(parts.stream().map(part -> part.map(change)).toList());
     }
 
     private static ValidationException refused(String what) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
+import io.github.cameldataverse.client.connection.NetworkDefaults;
 import io.github.cameldataverse.client.http.Deadline;
 import io.github.cameldataverse.client.http.HttpCall;
 import io.github.cameldataverse.client.http.HttpReply;
@@ -46,10 +47,23 @@ public final class ConnectionCheck {
         return new ConnectionCheck(connection).run();
     }
 
+    /**
+     * The cheap form, to be asked for again and again: whether there is a token (a new one is bought only where the
+     * connection has none that is good still), and whether Dataverse knows the user. One request as a rule.
+     */
+    public static ConnectionReport brief(Connection connection) {
+        return new ConnectionCheck(connection).runBriefly();
+    }
+
     /** Tests settings: a connection is built from them, tested and closed. */
     public static ConnectionReport of(String name, ConnectionSettings settings) {
+        return of(name, settings, NetworkDefaults.NONE);
+    }
+
+    /** Tests settings, with what holds where they say nothing: a connection is built from them, tested and closed. */
+    public static ConnectionReport of(String name, ConnectionSettings settings, NetworkDefaults defaults) {
         long start = System.nanoTime();
-        try (Connection connection = Connection.build(name, settings)) {
+        try (Connection connection = Connection.build(name, settings, defaults)) {
             return of(connection);
         } catch (DataverseException refused) {
             List<CheckStep> steps = new ArrayList<>();
@@ -75,6 +89,12 @@ public final class ConnectionCheck {
         step(CheckStep.Name.whoAmI, this::whoAmI, this::ofWhoAmI);
         step(CheckStep.Name.organization, this::organization, CheckFailure::ofCall);
         step(CheckStep.Name.user, this::user, CheckFailure::ofCall);
+        return new ConnectionReport(connection.name(), steps);
+    }
+
+    private ConnectionReport runBriefly() {
+        step(CheckStep.Name.token, this::keptToken, CheckFailure::ofToken);
+        step(CheckStep.Name.whoAmI, this::whoAmI, this::ofWhoAmI);
         return new ConnectionReport(connection.name(), steps);
     }
 
@@ -109,10 +129,17 @@ public final class ConnectionCheck {
             message = String.valueOf(known.getMessage());
         } catch (RuntimeException failure) {
             failed = reasons.apply(failure);
-            message = String.valueOf(failure.getMessage());
+            message = told(failure);
         }
         CheckStep.Verdict verdict = failed == null ? CheckStep.Verdict.passed : CheckStep.Verdict.failed;
         steps.add(new CheckStep(name, verdict, failed, message, since(start)));
+    }
+
+    /** Ours hold no secret; what an arbitrary message holds, such as that of a token source of the user's, is not known. */
+    private static String told(RuntimeException failure) {
+        return failure instanceof DataverseException
+                ? String.valueOf(failure.getMessage())
+                : "failed with a " + failure.getClass().getName() + ", whose message is not shown";
     }
 
     private static CheckStep skipped(CheckStep.Name name) {
@@ -152,6 +179,10 @@ public final class ConnectionCheck {
 
     private String token() {
         return "a token that ends at " + connection.tokenSource().token(null).expiresAt();
+    }
+
+    private String keptToken() {
+        return "a token that ends at " + connection.tokens().token(PATIENCE).expiresAt();
     }
 
     private String whoAmI() throws StepFailure {

@@ -53,11 +53,12 @@ public final class Connection implements AutoCloseable {
     private final OwnHosts hosts;
     private final ExecutorService threads;
     private final TokenSource tokenSource;
+    private final TokenCache tokens;
     private final HttpPipeline unthrottled;
     private final boolean viaProxy;
     private final @Nullable String authorityTenant;
 
-    private Connection(String name, ConnectionSettings settings) {
+    private Connection(String name, ConnectionSettings settings, NetworkDefaults defaults) {
         this.name = name;
         this.environmentUrl = EnvironmentUrl.parse(name, settings.getEnvironmentUrl());
         int maxInFlight = settings.getThrottle().getMaxInFlight();
@@ -70,7 +71,7 @@ public final class Connection implements AutoCloseable {
                     "has a negative label-language. Give a language code such as 1033, or 0 for the"
                             + " organization's base language");
         }
-        TransportSettings network = new NetworkSettings(name, settings).transport();
+        TransportSettings network = new NetworkSettings(name, settings, defaults).transport();
         this.viaProxy = network.proxy() != null;
         this.authorityTenant = settings.getTokenSource() == null ? CredentialSettings.tenant(settings) : null;
         this.transport = new Transport(network);
@@ -83,8 +84,8 @@ public final class Connection implements AutoCloseable {
             this.tokenSource = new CredentialSettings(name, settings, environmentUrl, transport).tokenSource();
             OwnHosts ownHosts = new OwnHosts(environmentUrl, settings.getLinkHost(), this::reportedEndpoints);
             this.hosts = ownHosts;
-            BearerInterceptor bearer =
-                    new BearerInterceptor(ownHosts, new TokenCache(tokenSource, threads, Clock.systemUTC()));
+            this.tokens = new TokenCache(tokenSource, threads, Clock.systemUTC());
+            BearerInterceptor bearer = new BearerInterceptor(ownHosts, tokens);
             this.unthrottled = new HttpPipeline(List.of(new DeadlineInterceptor(DEADLINE), bearer), transport);
             this.pipeline = new HttpPipeline(interceptors(bearer, new FlowController(maxInFlight)), transport);
         } catch (RuntimeException refused) {
@@ -100,10 +101,20 @@ public final class Connection implements AutoCloseable {
      * @throws InvalidConnectionException names the setting that cannot work, and the mend
      */
     public static Connection build(String name, ConnectionSettings settings) {
+        return build(name, settings, NetworkDefaults.NONE);
+    }
+
+    /**
+     * Validates settings and builds the connection.
+     *
+     * @param defaults what holds where the settings say nothing
+     * @throws InvalidConnectionException names the setting that cannot work, and the mend
+     */
+    public static Connection build(String name, ConnectionSettings settings, NetworkDefaults defaults) {
         if (!settings.isEnabled()) {
             throw invalid(name, "is disabled. Set enabled to true to use it");
         }
-        return new Connection(name, settings);
+        return new Connection(name, settings, defaults);
     }
 
     /** Everything that is done around a call, outermost first. */
@@ -193,6 +204,11 @@ public final class Connection implements AutoCloseable {
     /** Id or domain of the tenant that the tokens come from; null where a source of tokens is given, which may be any. */
     public @Nullable String authorityTenant() {
         return authorityTenant;
+    }
+
+    /** The tokens that calls carry, from the connection's cache where it has one that is good still. */
+    public TokenCache tokens() {
+        return tokens;
     }
 
     /** Where the tokens come from, past the connection's cache: for finding out why there is none. */

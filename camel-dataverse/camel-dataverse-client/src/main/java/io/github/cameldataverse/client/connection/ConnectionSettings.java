@@ -31,6 +31,8 @@ public class ConnectionSettings {
     private TrustSettings trust = new TrustSettings();
     private ThrottleSettings throttle = new ThrottleSettings();
     private @Nullable String proxy;
+    private @Nullable String proxyUser;
+    private @Nullable String proxyPassword;
     private @Nullable SSLContext sslContext;
     private HttpClientCustomizer httpClientCustomizer = HttpClientCustomizer.NONE;
     private boolean enabled = true;
@@ -154,9 +156,9 @@ public class ConnectionSettings {
     }
 
     /**
-     * The forward proxy for the Web API and the authority, such as {@code http://proxy.contoso.com:3128} or {@code
-     * http://user:password@proxy.contoso.com:3128} (percent-encoded); everything goes through it, loopback too. If not
-     * given, the JVM's own settings hold ({@code https.proxyHost}, {@code http.nonProxyHosts}).
+     * The forward proxy for the Web API and the authority, such as {@code http://proxy.contoso.com:3128}; everything goes
+     * through it, loopback too. If not given, the JVM's own settings hold ({@code https.proxyHost}, {@code
+     * http.nonProxyHosts}). A login in it is refused, for start-up summaries show it.
      */
     public @Nullable String getProxy() {
         return proxy;
@@ -164,6 +166,24 @@ public class ConnectionSettings {
 
     public void setProxy(@Nullable String proxy) {
         this.proxy = proxy;
+    }
+
+    /** User name for basic authentication at the proxy. */
+    public @Nullable String getProxyUser() {
+        return proxyUser;
+    }
+
+    public void setProxyUser(@Nullable String proxyUser) {
+        this.proxyUser = proxyUser;
+    }
+
+    /** Password for basic authentication at the proxy. */
+    public @Nullable String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(@Nullable String proxyPassword) {
+        this.proxyPassword = proxyPassword;
     }
 
     /** How to encrypt and whom to trust, for the Web API and the authority, in place of {@code trust}. */
@@ -216,11 +236,12 @@ public class ConnectionSettings {
         private @Nullable String file;
         private @Nullable String chain;
         private @Nullable String key;
+        private @Nullable String privateKey;
         private @Nullable String password;
 
         /**
-         * A PKCS#12 or JKS key store, or PEM with certificate and key: a path, {@code file:}, {@code classpath:} or {@code
-         * base64:} with the bytes themselves.
+         * A PKCS#12 or JKS key store, or PEM with certificate and key: a path, {@code file:} or {@code classpath:}. The bytes
+         * themselves go into {@code privateKey}.
          */
         public @Nullable String getFile() {
             return file;
@@ -239,13 +260,27 @@ public class ConnectionSettings {
             this.chain = chain;
         }
 
-        /** A PEM file with the private key; goes with {@code chain}. */
+        /**
+         * A PEM file with the private key; goes with {@code chain}. The bytes themselves go into {@code privateKey}.
+         */
         public @Nullable String getKey() {
             return key;
         }
 
         public void setKey(@Nullable String key) {
             this.key = key;
+        }
+
+        /**
+         * The private key itself, as {@code base64:} and the bytes: of a PEM file beside {@code chain}, else of a key store or
+         * PEM file with certificate and key. Start-up summaries mask a setting of this name, other than one named file or key.
+         */
+        public @Nullable String getPrivateKey() {
+            return privateKey;
+        }
+
+        public void setPrivateKey(@Nullable String privateKey) {
+            this.privateKey = privateKey;
         }
 
         /** Password of the file, or of the key. */

@@ -48,7 +48,7 @@ final class CredentialSettings {
         List<Given> given = kinds().flatMap(Optional::stream).toList();
         if (given.isEmpty()) {
             throw invalid("has no credential. Give one of certificate.file, certificate.chain with certificate.key,"
-                    + " client-secret, token-source");
+                    + " certificate.private-key, client-secret, token-source");
         }
         if (given.size() > 1) {
             throw invalid("has more than one credential: "
@@ -61,16 +61,40 @@ final class CredentialSettings {
     private Stream<Optional<Given>> kinds() {
         ConnectionSettings.CertificateSettings certificate = settings.getCertificate();
         String password = certificate.getPassword();
-        String key = orNull(certificate.getKey());
+        String file = place("certificate.file", certificate.getFile());
+        String chain = orNull(certificate.getChain());
+        String privateKey = orNull(certificate.getPrivateKey());
+        String key = key(certificate, privateKey);
         return Stream.of(
-                kind("certificate.file", certificate.getFile(), file -> CertificateLoader.load(file, key, password)),
+                kind("certificate.file", file, store -> CertificateLoader.load(store, key, password)),
                 kind(
                         "certificate.chain",
-                        certificate.getChain(),
-                        chain -> CertificateLoader.load(chain, require("certificate.key", key), password)),
+                        chain,
+                        own -> CertificateLoader.load(own, require("certificate.key", key), password)),
+                kind(
+                        "certificate.private-key",
+                        file == null && chain == null ? privateKey : null,
+                        store -> CertificateLoader.load(store, null, password)),
                 kind("client-secret", settings.getClientSecret(), SecretCredential::new),
                 kind("credential", settings.getCredential(), Function.identity()),
                 Optional.ofNullable(settings.getTokenSource()).map(tokens -> new Given("token-source", () -> tokens)));
+    }
+
+    private @Nullable String key(ConnectionSettings.CertificateSettings certificate, @Nullable String privateKey) {
+        String key = place("certificate.key", certificate.getKey());
+        if (key != null && privateKey != null) {
+            throw invalid("has both certificate.key and certificate.private-key. Keep one of them");
+        }
+        return key == null ? privateKey : key;
+    }
+
+    /** Where a key is, which start-up summaries may show; the key itself they must not. */
+    private @Nullable String place(String name, @Nullable String location) {
+        if (location != null && location.strip().startsWith("base64:")) {
+            throw invalid("has the key itself in " + name + ", which start-up summaries show. Give it as"
+                    + " certificate.private-key, which they mask");
+        }
+        return orNull(location);
     }
 
     private <T> Optional<Given> kind(String name, @Nullable T value, Function<T, Credential> load) {

@@ -10,6 +10,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 import io.github.cameldataverse.client.auth.CertificateLoader;
 import io.github.cameldataverse.client.http.ForwardProxy;
+import io.github.cameldataverse.client.http.HttpClientCustomizer;
 import io.github.cameldataverse.client.http.TransportSettings;
 import io.github.cameldataverse.client.model.InvalidConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +22,46 @@ final class NetworkSettings {
 
     private final String connection;
     private final ConnectionSettings settings;
+    private final NetworkDefaults defaults;
 
-    NetworkSettings(String connection, ConnectionSettings settings) {
+    NetworkSettings(String connection, ConnectionSettings settings, NetworkDefaults defaults) {
         this.connection = connection;
         this.settings = settings;
+        this.defaults = defaults;
     }
 
     TransportSettings transport() {
         int connections = Math.max(LEAST_CONNECTIONS, settings.getThrottle().getMaxInFlight());
-        return new TransportSettings(tls(), connections, proxy(), settings.getHttpClientCustomizer());
+        HttpClientCustomizer own = settings.getHttpClientCustomizer();
+        HttpClientCustomizer customizer = own == HttpClientCustomizer.NONE ? defaults.customizer() : own;
+        return new TransportSettings(tls(), connections, proxy(), customizer);
     }
 
     private @Nullable ForwardProxy proxy() {
-        String url = settings.getProxy();
-        if (url == null || url.isBlank()) {
+        String url = orNull(settings.getProxy());
+        String user = orNull(settings.getProxyUser());
+        String password = orNull(settings.getProxyPassword());
+        if (user == null && password != null) {
+            throw Connection.invalid(connection, "has a proxy-password but no proxy-user. Give both or none");
+        }
+        if (url == null && user != null) {
+            throw Connection.invalid(connection, "has a proxy-user but no proxy. Give the proxy's URL too");
+        }
+        if (url == null) {
             return null;
         }
         try {
-            return ForwardProxy.of(url);
+            return ForwardProxy.of(url, user, password == null ? "" : password);
         } catch (IllegalArgumentException refused) {
             throw Connection.invalid(
                     connection,
                     "has the proxy '" + ConnectionSettings.masked(url) + "', which " + refused.getMessage());
         }
+    }
+
+    /** Placeholders with an empty default leave blanks behind, which mean that nothing is given. */
+    private static @Nullable String orNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     private @Nullable SSLContext tls() {
@@ -53,7 +71,10 @@ final class NetworkSettings {
             throw Connection.invalid(
                     connection, "has both trust.file and an sslContext, which brings its own trust. Keep one of them");
         }
-        return trust != null && hasTrust ? trusting(trust) : settings.getSslContext();
+        if (trust != null && hasTrust) {
+            return trusting(trust);
+        }
+        return settings.getSslContext() == null ? defaults.sslContext() : settings.getSslContext();
     }
 
     private SSLContext trusting(String location) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds the HTTP client: nothing is retried, redirected, remembered or logged behind the caller's back. */
 final class ApacheClient {
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
-    private static final Timeout SOCKET_TIMEOUT = Timeout.ofMinutes(2);
+    /** A call ends at its own deadline, however long that is, and not because the server takes its time. */
+    private static final Timeout SOCKET_TIMEOUT = Timeout.DISABLED;
     /** A look at an idle connection costs a millisecond; without it a write on one that was closed is ambiguous. */
     private static final TimeValue LOOK_AFTER_IDLE = TimeValue.ofMilliseconds(20);
 

@@ -79,7 +79,9 @@ public final class ErrorMapping {
         }
         Factory factory = body.code() == null ? null : BY_CODE.get(body.code().toLowerCase(Locale.ROOT));
         if (factory == null) {
-            factory = BY_STATUS.getOrDefault(reply.status(), DataverseException::new);
+            factory = isRedirect(reply)
+                    ? AuthenticationException::new
+                    : BY_STATUS.getOrDefault(reply.status(), DataverseException::new);
         }
         boolean mayHaveBeenDone = GATEWAY.contains(reply.status()) && !call.isRepeatable();
         if (mayHaveBeenDone && reply.retryAfter().isEmpty()) {
@@ -127,11 +129,17 @@ public final class ErrorMapping {
 
     private static String unsaid(HttpReply reply) {
         return reply.header("Location")
-                .filter(location -> reply.status() / 100 == 3)
-                .map(location -> "a redirect to " + location.replaceAll("[?#].*", "")
-                        + ", which is not followed, for it would get the token."
-                        + " Give the URL of the environment itself")
+                .filter(location -> isRedirect(reply))
+                .map(
+                        location -> "a redirect to " + location.replaceAll("[?#].*", "")
+                                + ", most likely to a login page, which is not followed, for it would get the token."
+                                + " Check that the environment URL is that of the environment itself, not of a portal or gateway")
                 .orElse("no reason was given");
+    }
+
+    /** Dataverse leads nobody elsewhere: whatever does is no environment. */
+    private static boolean isRedirect(HttpReply reply) {
+        return reply.status() / 100 == 3 && reply.header("Location").isPresent();
     }
 
     private static DataverseException noApplicationUser(

@@ -2,8 +2,6 @@
 package io.github.cameldataverse.client.http;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +20,11 @@ public record ForwardProxy(
         @Nullable String user,
         @Nullable String password) {
     /**
-     * The proxy of a URL such as {@code http://proxy.contoso.com:3128} or {@code http://user:password@proxy:3128}, with
-     * user and password percent-encoded.
+     * The proxy of a URL such as {@code http://proxy.contoso.com:3128}.
      *
      * @throws IllegalArgumentException says what is wrong with it, without repeating it, for it may hold a password
      */
-    public static ForwardProxy of(String text) {
+    public static ForwardProxy of(String text, @Nullable String user, @Nullable String password) {
         URI url;
         try {
             url = URI.create(text.strip());
@@ -39,22 +36,13 @@ public record ForwardProxy(
                 url.getRawPath() == null || url.getRawPath().replace("/", "").isEmpty();
         if (!"http".equalsIgnoreCase(url.getScheme()) || url.getHost() == null || url.getPort() <= 0 || !isBare) {
             throw new IllegalArgumentException("is no URL of a proxy. Give scheme http, host and port, as in"
-                    + " http://proxy.contoso.com:3128, or http://user:password@proxy.contoso.com:3128 with special"
-                    + " characters of user and password percent-encoded");
+                    + " http://proxy.contoso.com:3128, and a login as proxy-user and proxy-password");
         }
-        String login = url.getRawUserInfo();
-        if (login == null) {
-            return new ForwardProxy(url.getHost(), url.getPort(), null, null);
+        if (url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("holds a login, which start-up summaries show. Give it as proxy-user and"
+                    + " proxy-password, as they are, not percent-encoded");
         }
-        int colon = login.indexOf(':');
-        String user = colon < 0 ? login : login.substring(0, colon);
-        String password = colon < 0 ? "" : login.substring(colon + 1);
-        return new ForwardProxy(url.getHost(), url.getPort(), decoded(user), decoded(password));
-    }
-
-    /** A plus sign is a plus sign in a URL's user info. */
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return new ForwardProxy(url.getHost(), url.getPort(), user, user == null ? null : password);
     }
 
     @Override

@@ -69,14 +69,17 @@ public final class HttpPipeline {
 
     /**
      * Makes a call and reads its answer. Where the answer to a repeatable call breaks off, it is asked for and read again.
+     * The time in which the reader stalls does not count against the deadline.
      *
      * @throws io.github.cameldataverse.client.model.TransportException where the answer broke off or makes no sense
      * @throws io.github.cameldataverse.client.model.AmbiguousOutcomeException where it was that of a write
      */
     public <T> T execute(HttpCall call, ReplyReader<T> reader) {
-        HttpCall timed = call.deadline() == null ? call.by(Deadline.in(call.timeLeft())) : call;
+        Deadline given = call.deadline() == null ? Deadline.in(call.timeLeft()) : call.deadline();
+        StoppableClock clock = new StoppableClock(given.clock());
+        HttpCall timed = call.by(new Deadline(given.atNanos(), clock));
         for (int attempt = 1; ; attempt++) {
-            try (HttpReply reply = open(timed)) {
+            try (HttpReply reply = open(timed).stopping(clock)) {
                 return reader.read(reply);
             } catch (IOException broken) {
                 boolean again = attempt < READS

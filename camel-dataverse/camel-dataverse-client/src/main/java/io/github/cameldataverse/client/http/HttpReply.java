@@ -118,6 +118,23 @@ public final class HttpReply implements AutoCloseable {
         });
     }
 
+    /** The same answer, whose stalls stop a clock. */
+    HttpReply stopping(StoppableClock clock) {
+        return new HttpReply(status, headers, body, new Same() {
+            @Override
+            public void stall() {
+                super.stall();
+                clock.stop();
+            }
+
+            @Override
+            public void resume() {
+                clock.resume();
+                super.resume();
+            }
+        });
+    }
+
     /** An answer that is carried inside this one: what the one keeps busy, the other does. */
     public HttpReply carrying(int innerStatus, Map<String, String> innerHeaders, InputStream innerBody) {
         return new HttpReply(innerStatus, innerHeaders, innerBody, new Same());
@@ -141,11 +158,11 @@ public final class HttpReply implements AutoCloseable {
         hold.abort();
     }
 
-    /** How the body begins, at most 64 bytes as Latin-1; waits for the first byte, and leaves everything to be read. */
+    /** How the body begins, its first 64 bytes as Latin-1; waits for them or the end, and leaves everything to be read. */
     String beginning() throws IOException {
         body.mark(PEEK);
         byte[] bytes = new byte[PEEK];
-        int length = Math.max(0, body.read(bytes));
+        int length = body.readNBytes(bytes, 0, PEEK);
         body.reset();
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }

@@ -2,6 +2,7 @@
 package io.github.cameldataverse.client.http;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.cameldataverse.client.model.AuthenticationException;
@@ -9,6 +10,12 @@ import io.github.cameldataverse.client.model.AuthenticationException;
 /** Tells an answer that was asked for from one that only has a status of success: an error, a login page, nothing. */
 final class ReplyCheck {
     private static final Pattern ERROR = Pattern.compile("\\s*\\{\\s*\"error\"\\s*:\\s*\\{.*", Pattern.DOTALL);
+
+    private static final String HTML = "text/html";
+    private static final String A_PAGE = "a page, most likely a login page, instead of JSON";
+
+    /** What login pages and portals come with, and Dataverse with JSON: a page with another status is a gateway's. */
+    private static final Set<Integer> DENIED = Set.of(401, 403, 404, 405);
 
     private ReplyCheck() {}
 
@@ -23,11 +30,13 @@ final class ReplyCheck {
             return;
         }
         if (!reply.isSuccess()) {
-            throw ErrorMapping.toException(call, reply);
+            throw DENIED.contains(reply.status()) && isPage(reply)
+                    ? notDataverse(call, reply, A_PAGE)
+                    : ErrorMapping.toException(call, reply);
         }
         String type = reply.header("Content-Type").orElse("");
-        if (type.startsWith("text/html")) {
-            throw notDataverse(call, reply, "an HTML page, most likely a login page, instead of JSON");
+        if (type.startsWith(HTML)) {
+            throw notDataverse(call, reply, A_PAGE);
         }
         boolean isJson = type.isEmpty() || type.contains("json");
         if (reply.status() == 200 && isJson) {
@@ -48,14 +57,22 @@ final class ReplyCheck {
         if (beginning.isEmpty() && call.method().equals("GET")) {
             throw notDataverse(call, reply, "nothing at all, as login pages and gateways do, instead of JSON");
         }
-        if (beginning.stripLeading().startsWith("<")) {
-            throw notDataverse(call, reply, "a page, most likely a login page, instead of JSON");
+        if (isPage(beginning)) {
+            throw notDataverse(call, reply, A_PAGE);
         }
+    }
+
+    private static boolean isPage(HttpReply reply) throws IOException {
+        return reply.header("Content-Type").orElse("").startsWith(HTML) || isPage(reply.beginning());
+    }
+
+    private static boolean isPage(String beginning) {
+        return beginning.stripLeading().startsWith("<");
     }
 
     private static AuthenticationException notDataverse(HttpCall call, HttpReply reply, String what) {
         return new AuthenticationException(
-                call.label() + " was answered with " + what
+                call.label() + " was answered with status " + reply.status() + " and " + what
                         + ". Check that the environment URL is that of the environment itself, not of a portal or gateway.",
                 ErrorMapping.details(call, reply, null),
                 null);

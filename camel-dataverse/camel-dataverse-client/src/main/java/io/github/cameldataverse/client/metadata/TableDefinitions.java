@@ -14,6 +14,7 @@ import io.github.cameldataverse.client.model.ColumnDefinition;
 import io.github.cameldataverse.client.model.ColumnLimits;
 import io.github.cameldataverse.client.model.KeyDefinition;
 import io.github.cameldataverse.client.model.LookupTarget;
+import io.github.cameldataverse.client.model.Relationship;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.client.odata.ODataPath;
@@ -39,7 +40,9 @@ public final class TableDefinitions implements Definitions {
     private final URI serviceRoot;
     private final HttpPipeline pipeline;
     private final ColumnDetails details;
+    private final TableMessages messages;
     private final FetchedOnce<TableDefinition> byName = new FetchedOnce<>();
+    private final FetchedOnce<List<Relationship>> relationships = new FetchedOnce<>();
 
     /**
      * The definitions below this service root, asked for through this pipeline.
@@ -50,6 +53,7 @@ public final class TableDefinitions implements Definitions {
         this.serviceRoot = serviceRoot;
         this.pipeline = pipeline;
         this.details = new ColumnDetails(serviceRoot, pipeline, labelLanguage);
+        this.messages = new TableMessages(serviceRoot, pipeline);
     }
 
     /**
@@ -73,6 +77,25 @@ public final class TableDefinitions implements Definitions {
         return details.limits(table, column);
     }
 
+    /** The relationships of a table, those of its lookups and those that lead to many rows. */
+    public List<Relationship> relationships(TableDefinition table) {
+        String name = table.logicalName();
+        return relationships.get(name, () -> {
+            String path = "EntityDefinitions(LogicalName=" + ODataPath.literal(name) + ")" + Relationships.QUERY;
+            return Relationships.of(name, JsonReply.read(pipeline, serviceRoot.resolve(path)));
+        });
+    }
+
+    /** Whether the table has a message such as {@code CreateMultiple}; false also where nobody tells. */
+    public boolean hasMessage(TableDefinition table, String message) {
+        return messages.has(table, message);
+    }
+
+    /** Whether the table is elastic, so that its rows are written without transactions. */
+    public boolean isElastic(TableDefinition table) {
+        return messages.isElastic(table);
+    }
+
     private TableDefinition fetch(String name) {
         String literal = ODataPath.literal(name);
         String filter = "LogicalName eq " + literal + " or EntitySetName eq " + literal;
@@ -80,7 +103,11 @@ public final class TableDefinitions implements Definitions {
         if (found.isEmpty()) {
             throw UnknownNameException.of("table", name, allNames());
         }
-        TableDefinition table = definition(found.get(0));
+        // a name may be one table's entity set and another's logical name
+        TableDefinition table = definition(found.stream()
+                .filter(json -> json.path("LogicalName").asText().equals(name))
+                .findFirst()
+                .orElse(found.get(0)));
         byName.keep(table.logicalName(), table);
         byName.keep(table.entitySet(), table);
         return table;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.model;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +13,19 @@ import org.jspecify.annotations.Nullable;
 public final class AccessDeniedException extends DataverseException {
     private static final long serialVersionUID = 1L;
 
+    private static final Pattern PRIVILEGE = Pattern.compile("missing (prv\\w+) privilege");
+
+    private final @Nullable String privilege;
+
     /** An error with what the service said about it. */
     public AccessDeniedException(String message, ErrorDetails details, @Nullable Throwable cause) {
         super(message, details, cause);
+        Matcher matcher = PRIVILEGE.matcher(message);
+        this.privilege = matcher.find() ? matcher.group(1) : null;
+    }
+
+    /** Name of the missing privilege, such as {@code prvWriteAccount}; null where the service named none. */
+    public @Nullable String privilege() {
+        return privilege;
     }
 }

@@ -14,7 +14,10 @@ public final class RowsFailedException extends DataverseException {
 
     /** An error with the outcome of every row known so far, at least one of them failed. */
     public RowsFailedException(String table, List<RowOutcome> outcomes) {
-        super(message(table, outcomes), ErrorDetails.ofTable(table), first(outcomes).error());
+        super(
+                message(table, outcomes),
+                ErrorDetails.ofTable(table),
+                first(outcomes).error());
         this.outcomes = List.copyOf(outcomes);
     }
 
@@ -38,7 +41,7 @@ public final class RowsFailedException extends DataverseException {
         RowOutcome first = first(outcomes);
         Throwable error = first.error();
         return failed + " of " + outcomes.size() + " rows of table " + table + " failed, " + notExecuted
-                + " were not executed; the rows before it are written. First failed row "
+                + " were not executed; the others are written. First failed row "
                 + first.index() + " (counted from 0): " + (error == null ? "unknown" : error.getMessage());
     }
 }

@@ -2,6 +2,8 @@
 package io.github.cameldataverse.client.model;
 
 import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class ValidationException extends DataverseException {
     private static final long serialVersionUID = 1L;
 
+    /** How the service names a column whose text is too long. */
+    private static final Pattern COLUMN = Pattern.compile("The length of the '(\\w+)' attribute of the '\\w+' entity");
+
     private final @Nullable String column;
 
     /** An error with what the service said about it. */
     public ValidationException(String message, ErrorDetails details, @Nullable Throwable cause) {
         super(message, details, cause);
-        this.column = null;
+        Matcher matcher = COLUMN.matcher(message);
+        this.column = matcher.find() ? matcher.group(1) : null;
     }
 
     private ValidationException(String table, String column, String message) {
@@ -39,7 +45,7 @@ public final class ValidationException extends DataverseException {
         return ofColumn(table, column, "has no choice '" + label + "'. " + NearNames.hint(label, labels));
     }
 
-    /** Logical name of the column it is about, where this client found the error; null where the service did. */
+    /** Logical name of the column it is about, where this client found the error or the service named it; else null. */
     public @Nullable String column() {
         return column;
     }

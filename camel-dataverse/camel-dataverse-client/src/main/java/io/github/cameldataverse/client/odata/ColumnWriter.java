@@ -29,9 +29,9 @@ final class ColumnWriter {
     private final JsonGenerator json;
     private final TableDefinition table;
     private final Definitions definitions;
-    private final WriteMode.Purpose purpose;
+    private final WriteRules.Purpose purpose;
 
-    ColumnWriter(JsonGenerator json, TableDefinition table, Definitions definitions, WriteMode.Purpose purpose) {
+    ColumnWriter(JsonGenerator json, TableDefinition table, Definitions definitions, WriteRules.Purpose purpose) {
         this.json = json;
         this.table = table;
         this.definitions = definitions;
@@ -71,7 +71,7 @@ final class ColumnWriter {
         Object lookup = column.isLookup() ? readLookup(name, value, row) : value;
         // to which table an unknown one points has not changed, so that an update can do without it
         boolean isUnclear = column.targets().size() > 1 && lookup != null && IdValue.parse(lookup) != null;
-        if (!isUnclear || purpose != WriteMode.Purpose.UPDATE) {
+        if (!isUnclear || purpose != WriteRules.Purpose.UPDATE) {
             writeValue(slot(column), lookup);
         }
     }
@@ -134,7 +134,7 @@ final class ColumnWriter {
         if (properties.isEmpty()) {
             properties.add(slot.column().logicalName());
         }
-        if (purpose != WriteMode.Purpose.CREATE) {
+        if (purpose != WriteRules.Purpose.CREATE) {
             for (String property : properties) {
                 json.writeNullField(property + BIND);
             }
@@ -148,7 +148,7 @@ final class ColumnWriter {
             json.writeStringField(binding.navigationProperty() + BIND, binding.path());
             return;
         }
-        if (purpose != WriteMode.Purpose.CREATE) {
+        if (purpose != WriteRules.Purpose.CREATE) {
             throw slot.refused(
                     "is a lookup, but the map holds neither the primary key nor an alternate key of its table;"
                             + " a new row can be brought along by a create only.");
@@ -175,7 +175,7 @@ final class ColumnWriter {
         return new Slot(table, column, definitions);
     }
 
-    private static String named(WriteMode.Purpose purpose) {
+    private static String named(WriteRules.Purpose purpose) {
         return switch (purpose) {
             case CREATE -> "a create";
             case UPDATE -> "an update";

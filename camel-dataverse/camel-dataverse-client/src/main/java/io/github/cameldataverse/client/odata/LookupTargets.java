@@ -123,10 +123,11 @@ final class LookupTargets {
     private static Binding byKey(LookupTarget target, AlternateKey key, Slot slot) {
         TableDefinition table = slot.definitions().get(target.table());
         table.requireKey(key.values().keySet());
-        return new Binding(target.navigationProperty(), "/" + ODataPath.row(table, key));
+        return new Binding(target.navigationProperty(), "/" + ODataPath.row(table, key, slot.definitions()));
     }
 
-    private static LookupTarget target(Slot slot, @Nullable String table) {
+    /** The target that is of this table; null means the only one there is. */
+    static LookupTarget target(Slot slot, @Nullable String table) {
         List<LookupTarget> targets = slot.column().targets();
         String name = slot.column().logicalName();
         if (targets.isEmpty()) {

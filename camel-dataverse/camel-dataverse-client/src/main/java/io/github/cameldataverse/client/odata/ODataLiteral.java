@@ -2,9 +2,15 @@
 package io.github.cameldataverse.client.odata;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
+import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/filter-rows">Filter rows</a>
  */
 public final class ODataLiteral {
+    private static final List<Class<?>> TIMES =
+            List.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class, LocalDate.class, Date.class);
+
     private ODataLiteral() {}
 
     /**
@@ -44,8 +53,8 @@ public final class ODataLiteral {
         if (value instanceof RowRef ref) {
             return ref.id().toString();
         }
-        if (value instanceof TemporalAccessor || value instanceof Date) {
-            return IsoText.of(value);
+        if (value instanceof TemporalAccessor || value instanceof Date || value instanceof Calendar) {
+            return time(value instanceof Calendar calendar ? calendar.toInstant() : value);
         }
         if (value instanceof Collection<?> items) {
             return items.stream().map(ODataLiteral::item).collect(Collectors.joining(",", "[", "]"));
@@ -56,6 +65,19 @@ public final class ODataLiteral {
                         + " id, date or a collection of these.",
                 ErrorDetails.NONE,
                 null);
+    }
+
+    private static String time(Object value) {
+        if (TIMES.stream().noneMatch(type -> type.isInstance(value))) {
+            throw new ValidationException(
+                    "A " + value.getClass().getSimpleName()
+                            + " cannot stand in a filter, for it is no point in time and"
+                            + " no day. Give an Instant, an OffsetDateTime, a ZonedDateTime or a LocalDate; for a column"
+                            + " that is the same in every time zone, atOffset(ZoneOffset.UTC).",
+                    ErrorDetails.NONE,
+                    null);
+        }
+        return IsoText.of(value);
     }
 
     /** An item of an array parameter, which takes texts in double quotes only. */

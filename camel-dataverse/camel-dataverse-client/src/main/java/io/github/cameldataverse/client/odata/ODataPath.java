@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.odata;
 
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.github.cameldataverse.client.model.AlternateKey;
-import io.github.cameldataverse.client.model.ErrorDetails;
-import io.github.cameldataverse.client.model.RowRef;
+import io.github.cameldataverse.client.model.ColumnDefinition;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.ValidationException;
-import io.github.cameldataverse.client.odata.value.IsoText;
+import io.github.cameldataverse.client.odata.value.Definitions;
+import io.github.cameldataverse.client.odata.value.Slot;
 
 /** Paths of rows, relative to the service root, encoded for a URL. */
 public final class ODataPath {
-    private static final String IMPOSSIBLE_IN_KEYS = "/<>*%&:\\?+";
-
     private ODataPath() {}
 
     /** {@code accounts(00000000-0000-0000-0000-000000000001)}. */
@@ -30,15 +26,17 @@ public final class ODataPath {
     /**
      * {@code accounts(accountnumber='A1')}.
      *
-     * @throws ValidationException where a value has a character that the service cannot take in a key
+     * @param definitions what else is known of the key's columns: how dates behave, and the labels of choices
+     * @throws ValidationException where a value is none of its column's type, or has a character that the service cannot
+     *     take in a key
      * @see <a
      *     href="https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record">Alternate
      *     keys in URLs</a>
      */
-    public static String row(TableDefinition table, AlternateKey key) {
+    public static String row(TableDefinition table, AlternateKey key, Definitions definitions) {
         return table.entitySet()
                 + key.values().entrySet().stream()
-                        .map(entry -> keyColumn(table, entry))
+                        .map(entry -> keyColumn(table, entry, definitions))
                         .collect(Collectors.joining(",", "(", ")"));
     }
 
@@ -57,33 +55,8 @@ public final class ODataPath {
                 .replace("%2C", ",");
     }
 
-    private static String keyColumn(TableDefinition table, Map.Entry<String, Object> entry) {
-        String name = entry.getKey();
-        return table.column(name).wireName() + "=" + keyValue(table, name, entry.getValue());
-    }
-
-    private static String keyValue(TableDefinition table, String column, Object value) {
-        if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
-        }
-        if (value instanceof Number || value instanceof Boolean || value instanceof UUID) {
-            return value.toString();
-        }
-        if (value instanceof RowRef ref) {
-            return ref.id().toString();
-        }
-        if (value instanceof TemporalAccessor) {
-            return encode(IsoText.of(value));
-        }
-        String text = value.toString();
-        text.chars().filter(c -> IMPOSSIBLE_IN_KEYS.indexOf(c) >= 0).findFirst().ifPresent(c -> {
-            throw new ValidationException(
-                    "The value '" + text + "' of alternate key column " + column + " holds '" + (char) c
-                            + "', which Dataverse cannot take in a key (none of / < > * % & : \\ ? +)."
-                            + " Name the row by its id instead.",
-                    ErrorDetails.ofTable(table.logicalName()),
-                    null);
-        });
-        return encode(literal(text));
+    private static String keyColumn(TableDefinition table, Map.Entry<String, Object> entry, Definitions definitions) {
+        ColumnDefinition column = table.column(entry.getKey());
+        return column.wireName() + "=" + KeyLiteral.of(entry.getValue(), new Slot(table, column, definitions));
     }
 }

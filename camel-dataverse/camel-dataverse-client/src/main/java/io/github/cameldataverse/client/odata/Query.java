@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter OData filter such as {@code creditlimit gt 1000}
  * @param parameters values of the names that stand with an {@code @} in filter and order, without the {@code @}
  * @param orderBy OData order such as {@code name desc}
- * @param top at most so many rows; 0 means all
+ * @param top at most so many rows; 0 means all. More than 5,000, which is the largest page, are read page by page
  * @param pageSize rows a page, 1 to 5,000; 0 leaves it to the service (5,000)
  * @param annotations what comes beside the values
  * @see <a href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/overview">Query data</a>
@@ -38,8 +38,8 @@ public record Query(
         int pageSize,
         Annotations annotations) {
     private static final int MOST_ROWS_A_PAGE = 5000;
-    private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:[^']|'')*'");
-    private static final Pattern ALIAS = Pattern.compile("@([A-Za-z_]\\w*)");
+    private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern ALIAS = Pattern.compile("(?<!\\w)@([A-Za-z_]\\w*)");
 
     /** All columns of all rows. */
     public static final Query ALL = new Query(List.of(), null, Map.of(), null, 0, 0, Annotations.none);
@@ -109,7 +109,7 @@ public record Query(
         if (orderBy != null) {
             options.add("$orderby=" + ODataPath.encode(orderBy));
         }
-        if (top > 0) {
+        if (fitsOnePage()) {
             options.add("$top=" + top);
         }
         for (String alias : aliases()) {
@@ -119,16 +119,21 @@ public record Query(
     }
 
     /**
-     * The preferences this query sends in the {@code Prefer} header. The service ignores {@code top} where a page size is
+     * The preferences this query sends in the {@code Prefer} header. The service ignores {@code $top} where a page size is
      * sent too, so the page size is left out then.
      */
     public List<String> preferences() {
         List<String> preferences = new ArrayList<>();
-        if (pageSize > 0 && top == 0) {
+        if (pageSize > 0 && !fitsOnePage()) {
             preferences.add("odata.maxpagesize=" + pageSize);
         }
         preferences.addAll(annotations.preferences());
         return preferences;
+    }
+
+    /** Whether {@code top} can be sent: with more the service answers one page, and no link to the rest. */
+    private boolean fitsOnePage() {
+        return top > 0 && top <= MOST_ROWS_A_PAGE;
     }
 
     /** The names with an {@code @} in filter and order, outside of texts. */

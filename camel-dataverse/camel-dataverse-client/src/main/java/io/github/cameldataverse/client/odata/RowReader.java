@@ -109,9 +109,9 @@ public final class RowReader implements AutoCloseable {
 
     private void readLink(String name) throws IOException {
         if (name.equals("@odata.nextLink")) {
-            nextLink = parser.getText();
+            nextLink = parser.getValueAsString();
         } else if (name.equals("@odata.deltaLink")) {
-            deltaLink = parser.getText();
+            deltaLink = parser.getValueAsString();
         } else {
             parser.skipChildren();
         }
@@ -157,9 +157,9 @@ public final class RowReader implements AutoCloseable {
             String name = parser.currentName();
             parser.nextToken();
             if (name.equals("@odata.etag")) {
-                object.etag = parser.getText();
+                object.etag = parser.getValueAsString();
             } else if (name.equals("@odata.context")) {
-                object.context = parser.getText();
+                object.context = parser.getValueAsString();
             } else if (name.indexOf('@') >= 0) {
                 readAnnotation(object, name);
             } else {

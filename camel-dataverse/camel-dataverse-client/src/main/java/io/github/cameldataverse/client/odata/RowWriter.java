@@ -43,19 +43,37 @@ public final class RowWriter {
      * @throws io.github.cameldataverse.client.model.UnknownNameException for a column that the table does not have
      * @throws ValidationException for a value that its column cannot hold
      */
-    public Optional<byte[]> write(Map<String, ? extends @Nullable Object> values, Set<String> without, WriteMode mode) {
+    public Optional<byte[]> write(
+            Map<String, ? extends @Nullable Object> values, Set<String> without, WriteRules rules) {
+        return write(values, without, rules, Map.of());
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @param leading members that come first, such as {@code @odata.type}; passed on as they stand
+     * @see #write(Map, Set, WriteRules)
+     */
+    public Optional<byte[]> write(
+            Map<String, ? extends @Nullable Object> values,
+            Set<String> without,
+            WriteRules rules,
+            Map<String, String> leading) {
         boolean isOfTable = values instanceof Row known && known.ref().table().equals(table.logicalName());
         Row row = isOfTable ? (Row) values : null;
-        Row origin = mode.onlyChanged() ? row : null;
+        Row origin = rules.onlyChanged() ? row : null;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         int written = 0;
         try (JsonGenerator json = RowJson.generator(bytes)) {
-            ColumnWriter writer = new ColumnWriter(json, table, definitions, mode.purpose());
+            ColumnWriter writer = new ColumnWriter(json, table, definitions, rules.purpose());
             json.writeStartObject();
+            for (Map.Entry<String, String> member : leading.entrySet()) {
+                json.writeStringField(member.getKey(), member.getValue());
+            }
             for (Map.Entry<String, ? extends @Nullable Object> column :
                     (origin == null ? values : origin.given()).entrySet()) {
                 String name = named(column.getKey());
-                boolean isIgnored = without.contains(name) || column.getValue() == null && mode.ignoreNulls();
+                boolean isIgnored = without.contains(name) || column.getValue() == null && rules.ignoreNulls();
                 if (isIgnored || origin != null && writer.isSame(name, column.getValue(), origin)) {
                     continue;
                 }

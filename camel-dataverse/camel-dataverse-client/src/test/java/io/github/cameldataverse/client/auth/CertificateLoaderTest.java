@@ -153,6 +153,45 @@ class CertificateLoaderTest {
     }
 
     @Test
+    void theOneUsableKeyOfSeveralIsTaken() throws Exception {
+        KeyPair ec = TestCertificates.keys("EC");
+        KeyPair old = TestCertificates.keys("RSA");
+        X509Certificate expired =
+                TestCertificates.certificate(old, Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(1));
+        Path file = TestCertificates.pkcs12(
+                folder.resolve("a.p12"),
+                PASSWORD,
+                new TestCertificates.Entry("a-ec", ec, TestCertificates.valid(ec)),
+                new TestCertificates.Entry("b-old", old, expired),
+                new TestCertificates.Entry("c-now", keys, certificate));
+        assertLoaded(CertificateLoader.load(file.toString(), null, PASSWORD));
+    }
+
+    @Test
+    void severalUsableKeysAreRefusedForOnlyOneOfThemMayBeRegistered() throws Exception {
+        KeyPair others = TestCertificates.keys("RSA");
+        Path file = TestCertificates.pkcs12(
+                folder.resolve("a.p12"),
+                PASSWORD,
+                new TestCertificates.Entry("spring", keys, certificate),
+                new TestCertificates.Entry("autumn", others, TestCertificates.valid(others)));
+        assertRefused(file, PASSWORD, "autumn, spring", "Export");
+    }
+
+    @Test
+    void ofSeveralKeysThatAreAllUnusableOneIsNamedWithItsReason() throws Exception {
+        KeyPair others = TestCertificates.keys("RSA");
+        Instant past = Instant.parse("2020-01-01T00:00:00Z");
+        Path file = TestCertificates.pkcs12(
+                folder.resolve("a.p12"),
+                PASSWORD,
+                new TestCertificates.Entry("a", keys, TestCertificates.certificate(keys, past, Duration.ofDays(1))),
+                new TestCertificates.Entry(
+                        "b", others, TestCertificates.certificate(others, past, Duration.ofDays(1))));
+        assertRefused(file, PASSWORD, "expired at 2020-01-02T00:00:00Z");
+    }
+
+    @Test
     void anEllipticCurveKeyIsRefusedWithTheReason() throws Exception {
         KeyPair ec = TestCertificates.keys("EC");
         Path file = TestCertificates.pkcs12(folder.resolve("a.p12"), ec, TestCertificates.valid(ec), PASSWORD);

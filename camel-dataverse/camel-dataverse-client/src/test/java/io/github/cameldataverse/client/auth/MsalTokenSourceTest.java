@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,10 +16,12 @@ import io.github.cameldataverse.client.http.HttpReply;
 import io.github.cameldataverse.client.http.Interceptor;
 import io.github.cameldataverse.client.model.AuthenticationException;
 import io.github.cameldataverse.client.model.DataverseException;
+import io.github.cameldataverse.client.model.ThrottledException;
 import io.github.cameldataverse.client.model.TransportException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,6 +46,17 @@ class MsalTokenSourceTest {
                 .hasMessageContaining("could not answer")
                 .hasMessageNotContaining("s3cret");
         assertThat(asked).as("MSAL does not retry behind our back").hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void theTimeThatABusyAuthorityAsksToWaitIsNotLost(int status) {
+        TokenSource tokens = source(call -> new HttpReply(status, Map.of("Retry-After", "30"), new byte[0]));
+        assertThatThrownBy(() -> tokens.token(null))
+                .isInstanceOf(TransportException.class)
+                .rootCause()
+                .isInstanceOfSatisfying(ThrottledException.class, busy -> assertThat(busy.retryAfter())
+                        .contains(Duration.ofSeconds(30)));
     }
 
     @Test

@@ -145,6 +145,20 @@ public final class TestCertificates {
         return keyStore("PKCS12", file, keys, certificate, password);
     }
 
+    /** A key in a key store. */
+    record Entry(String alias, KeyPair keys, X509Certificate certificate) {}
+
+    static Path pkcs12(Path file, String password, Entry... entries) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        for (Entry entry : entries) {
+            store.setKeyEntry(
+                    entry.alias, entry.keys.getPrivate(), password.toCharArray(), new Certificate[] {entry.certificate
+                    });
+        }
+        return save(store, file, password);
+    }
+
     static Path keyStore(String type, Path file, KeyPair keys, X509Certificate certificate, String password)
             throws Exception {
         KeyStore store = KeyStore.getInstance(type);

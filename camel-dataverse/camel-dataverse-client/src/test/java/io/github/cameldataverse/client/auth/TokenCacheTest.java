@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 
 import io.github.cameldataverse.client.model.AuthenticationException;
 import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.ThrottledException;
 import io.github.cameldataverse.client.model.TransportException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,7 @@ class TokenCacheTest {
         AccessToken second = tokens.token(PATIENCE);
         tokens.reject(first);
         assertThat(tokens.token(PATIENCE)).isEqualTo(second);
+        clock.advance(Duration.ofMinutes(1));
         tokens.reject(second);
         tokens.reject(first);
         assertThat(tokens.token(PATIENCE)).as("the one that was rejected last").isNotEqualTo(second);
@@ -166,13 +170,102 @@ class TokenCacheTest {
     }
 
     @Test
+    void anAuthorityThatAsksToWaitIsNotAskedBefore() {
+        ThrottledException busy = new ThrottledException("busy", ErrorDetails.NONE, Duration.ofMinutes(2));
+        TokenCache tokens = cache(refused -> {
+            asked.incrementAndGet();
+            throw new TransportException("down", ErrorDetails.NONE, busy);
+        });
+        assertThatThrownBy(() -> tokens.token(PATIENCE)).isInstanceOf(TransportException.class);
+        clock.advance(Duration.ofSeconds(119));
+        assertThatThrownBy(() -> tokens.token(PATIENCE)).isInstanceOf(TransportException.class);
+        assertThat(asked).hasValue(1);
+        clock.advance(Duration.ofSeconds(2));
+        assertThatThrownBy(() -> tokens.token(PATIENCE)).isInstanceOf(TransportException.class);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void tokensThatKeepBeingRefusedAreAskedForLessAndLessOften() {
+        TokenCache tokens = cache(lasting(Duration.ofHours(1)));
+        AtomicInteger unsent = new AtomicInteger();
+        IntStream.range(0, 600).forEach(half -> {
+            try {
+                tokens.reject(tokens.token(PATIENCE));
+            } catch (AuthenticationException resting) {
+                assertThat(resting).hasMessageContainingAll("refused", "environment-url");
+                unsent.incrementAndGet();
+            }
+            clock.advance(Duration.ofMillis(500));
+        });
+        assertThat(asked).as("in five minutes, with two calls a second").hasValueBetween(8, 14);
+        assertThat(unsent.get() + asked.get()).isEqualTo(600);
+    }
+
+    @Test
+    void aTokenThatIsRefusedAfterAWhileIsReplacedAtOnce() {
+        TokenCache tokens = cache(lasting(Duration.ofHours(1)));
+        for (int i = 1; i <= 20; i++) {
+            tokens.reject(tokens.token(PATIENCE));
+            tokens.token(PATIENCE);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(asked).hasValue(21);
+    }
+
+    @Test
+    void aTokenThatIsRefusedWhileItIsRenewedIsNotGivenBackThoughTheSourceHasItStill() {
+        CountDownLatch answer = new CountDownLatch(1);
+        AccessToken kept = token(Duration.ofHours(1));
+        TokenCache tokens = cache(refused -> {
+            if (asked.incrementAndGet() == 3) {
+                awaitQuietly(answer);
+            }
+            return refused == null ? kept : token(Duration.ofHours(1));
+        });
+        assertThat(tokens.token(PATIENCE)).isEqualTo(kept);
+        clock.advance(Duration.ofMinutes(56));
+        tokens.token(PATIENCE);
+        await().until(() -> asked.get() == 3);
+        tokens.reject(kept);
+        answer.countDown();
+        assertThat(tokens.token(PATIENCE)).isNotEqualTo(kept);
+    }
+
+    @Test
+    void aRefusedTokenIsNamedToTheSourceUntilItIsReplaced() {
+        List<Optional<AccessToken>> named = new CopyOnWriteArrayList<>();
+        TokenCache tokens = cache(refused -> {
+            named.add(Optional.ofNullable(refused));
+            return token(Duration.ofHours(1));
+        });
+        AccessToken first = tokens.token(PATIENCE);
+        tokens.reject(first);
+        AccessToken second = tokens.token(PATIENCE);
+        clock.advance(Duration.ofMinutes(58));
+        await().until(() -> !tokens.token(PATIENCE).equals(second));
+        assertThat(named).containsExactly(Optional.empty(), Optional.of(first), Optional.empty());
+    }
+
+    @Test
+    void aCacheOfAClosedConnectionSaysSo() {
+        TokenCache tokens = cache(lasting(Duration.ofHours(1)));
+        threads.shutdownNow();
+        assertThatThrownBy(() -> tokens.token(PATIENCE))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("the connection is closed");
+    }
+
+    @Test
     void aSourceThatBreaksIsNotWaitedForForever() {
         TokenCache tokens = cache(refused -> {
             throw new LinkageError("missing class");
         });
         assertThatThrownBy(() -> tokens.token(PATIENCE))
                 .isInstanceOf(AuthenticationException.class)
-                .hasMessageContaining("missing class");
+                .hasMessageContaining("LinkageError")
+                .hasMessageNotContaining("missing class")
+                .hasRootCauseMessage("missing class");
     }
 
     @Test

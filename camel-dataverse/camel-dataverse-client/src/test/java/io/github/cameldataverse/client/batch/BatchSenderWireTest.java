@@ -14,7 +14,9 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.cameldataverse.client.auth.AccessToken;
 import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
+import io.github.cameldataverse.client.http.Caller;
 import io.github.cameldataverse.client.http.HttpCall;
+import io.github.cameldataverse.client.http.RequestOptions;
 import io.github.cameldataverse.client.model.AmbiguousOutcomeException;
 import io.github.cameldataverse.client.model.ThrottledException;
 import io.github.cameldataverse.client.model.TransportException;
@@ -55,7 +57,8 @@ class BatchSenderWireTest {
         settings.setEnvironmentUrl("http://127.0.0.1:" + SERVER.getPort());
         settings.setTokenSource(request -> new AccessToken("token", Instant.MAX));
         connection = Connection.build("test", settings);
-        sender = new BatchSender(connection.pipeline(), connection.serviceRoot());
+        sender = new BatchSender(
+                new Caller(connection.pipeline(), connection.serviceRoot(), RequestOptions.NONE, requestId -> {}));
     }
 
     @AfterEach

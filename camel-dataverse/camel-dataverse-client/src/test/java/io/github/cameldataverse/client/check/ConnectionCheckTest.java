@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cameldataverse.client.auth.TestCertificates;
+import io.github.cameldataverse.client.connection.Connection;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.emulator.DataverseEmulator;
 import io.github.cameldataverse.emulator.DataverseEmulatorExtension;
@@ -56,6 +58,56 @@ class ConnectionCheckTest {
         assertThat(report.steps())
                 .extracting(CheckStep::verdict)
                 .endsWith(CheckStep.Verdict.skipped, CheckStep.Verdict.skipped, CheckStep.Verdict.skipped);
+    }
+
+    @Test
+    void theBriefFormAsksForOneTokenHoweverOftenItIsUsed() {
+        AtomicInteger logins = new AtomicInteger();
+        ConnectionSettings settings = settings();
+        settings.setHttpClientCustomizer(client -> client.addRequestInterceptorFirst((request, entity, context) -> {
+            if (request.getPath().endsWith("/token")) {
+                logins.incrementAndGet();
+            }
+        }));
+        try (Connection connection = Connection.build("sales", settings)) {
+            assertThat(ConnectionCheck.brief(connection).passed()).isTrue();
+            ConnectionReport again = ConnectionCheck.brief(connection);
+            assertThat(again.steps())
+                    .extracting(CheckStep::name)
+                    .containsExactly(CheckStep.Name.token, CheckStep.Name.whoAmI);
+            assertThat(logins).hasValue(1);
+        }
+    }
+
+    @Test
+    void theBriefFormTellsWhatTheAuthorityRefusesFromWhatTheEnvironmentDoes() {
+        ConnectionSettings settings = settings();
+        settings.setClientId(UUID.randomUUID().toString());
+        try (Connection unknown = Connection.build("sales", settings);
+                Connection known = Connection.build("sales", settings())) {
+            assertThat(ConnectionCheck.brief(unknown).reason()).contains(ReasonCode.CREDENTIAL);
+            emulator.faults().add(Fault.status(404).path("*/WhoAmI").times(0));
+            assertThat(ConnectionCheck.brief(known).failure()).hasValueSatisfying(step -> {
+                assertThat(step.name()).isEqualTo(CheckStep.Name.whoAmI);
+                assertThat(step.reason()).isEqualTo(ReasonCode.NETWORK);
+            });
+        }
+    }
+
+    @Test
+    void whatASourceOfTokensSaysIsNotShownForItMayHoldASecret() {
+        ConnectionSettings settings = new ConnectionSettings();
+        settings.setEnvironmentUrl(emulator.environmentUrl().toString());
+        settings.getTrust().setFile(emulator.trustCertificate().toString());
+        settings.setTokenSource(rejected -> {
+            throw new IllegalStateException("secret-token");
+        });
+        try (Connection connection = Connection.build("sales", settings)) {
+            for (ConnectionReport report : List.of(ConnectionCheck.brief(connection), ConnectionCheck.of(connection))) {
+                assertThat(report.reason()).contains(ReasonCode.CREDENTIAL);
+                assertThat(report.toText()).contains("IllegalStateException").doesNotContain("secret-token");
+            }
+        }
     }
 
     @Test

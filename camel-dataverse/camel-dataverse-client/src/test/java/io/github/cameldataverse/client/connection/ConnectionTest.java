@@ -99,6 +99,34 @@ class ConnectionTest {
         assertRefused(settings, "no certificate.key");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"base64:s3cret", " base64:s3cret"})
+    void aKeyItselfIsRefusedWhereLogsWouldShowIt(String key) {
+        ConnectionSettings file = settings("https://contoso.crm4.dynamics.com");
+        file.getCertificate().setFile(key);
+        assertRefused(file, "certificate.file", "certificate.private-key");
+        ConnectionSettings ofChain = settings("https://contoso.crm4.dynamics.com");
+        ofChain.getCertificate().setKey(key);
+        assertRefused(ofChain, "certificate.key", "certificate.private-key");
+    }
+
+    @Test
+    void aKeyIsGivenOnce() {
+        ConnectionSettings settings = settings("https://contoso.crm4.dynamics.com");
+        settings.getCertificate().setKey("key.pem");
+        settings.getCertificate().setPrivateKey("base64:s3cret");
+        assertRefused(settings, "both certificate.key and certificate.private-key");
+    }
+
+    @Test
+    void aPrivateKeyIsACredentialOfItsOwn() {
+        ConnectionSettings settings = settings("https://contoso.crm4.dynamics.com");
+        settings.getCertificate().setPrivateKey("base64:s3cret");
+        assertRefused(settings, "more than one credential: certificate.private-key, token-source");
+        settings.setTokenSource(null);
+        assertRefused(settings, "given as base64");
+    }
+
     @Test
     void anAuthorityWithoutTlsIsRefused() {
         ConnectionSettings settings = settings("https://contoso.crm4.dynamics.com");

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.github.cameldataverse.client.model.AccessDeniedException;
 import io.github.cameldataverse.client.model.AmbiguousOutcomeException;
 import io.github.cameldataverse.client.model.DataverseException;
 import io.github.cameldataverse.client.model.TransportException;
+import io.github.cameldataverse.client.model.ValidationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,41 @@ class ErrorMappingTest {
     void aBodyThatIsNoJsonIsTolerated() {
         assertThat(map(502, "<html>Bad Gateway</html>")).hasMessageContaining("no reason was given");
         assertThat(map(400, "")).hasMessageContaining("no reason was given");
+    }
+
+    @Test
+    void theMissingPrivilegeIsNamed() {
+        DataverseException error = map(
+                403,
+                "{\"error\":{\"code\":\"0x80040220\",\"message\":\"Principal user (Id=1, type=8) is missing prvWriteAccount"
+                        + " privilege (Id=2) on OTC=1 for entity 'account'.\"}}");
+        assertThat(error).isInstanceOfSatisfying(AccessDeniedException.class, denied -> assertThat(denied.privilege())
+                .isEqualTo("prvWriteAccount"));
+    }
+
+    @Test
+    void noPrivilegeIsNamedWhereTheServiceNamesNone() {
+        assertThat(map(403, ""))
+                .isInstanceOfSatisfying(AccessDeniedException.class, denied -> assertThat(denied.privilege())
+                        .isNull());
+    }
+
+    @Test
+    void theColumnOfATextThatIsTooLongIsNamed() {
+        DataverseException error = map(
+                400,
+                "{\"error\":{\"code\":\"0x80044331\",\"message\":\"A validation error occurred.  The length of the"
+                        + " 'subject' attribute of the 'task' entity exceeded the maximum allowed length of '200'.\"}}");
+        assertThat(error).isInstanceOfSatisfying(ValidationException.class, refused -> assertThat(refused.column())
+                .isEqualTo("subject"));
+    }
+
+    @Test
+    void noColumnIsNamedWhereTheServiceNamesNone() {
+        DataverseException error =
+                map(400, "{\"error\":{\"code\":\"0x80040203\",\"message\":\"Invalid argument 'subject'.\"}}");
+        assertThat(error).isInstanceOfSatisfying(ValidationException.class, refused -> assertThat(refused.column())
+                .isNull());
     }
 
     private static DataverseException map(int status, String body) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.cameldataverse.client.model.ValidationException;
-import io.github.cameldataverse.client.odata.WriteMode.Purpose;
+import io.github.cameldataverse.client.odata.WriteRules.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +80,11 @@ class ColumnValueTest {
     void severalLabelsInOneTextAreNotTakenApart() {
         refused("new_tags", "Urgent; Fragile", "no choice");
         refused("new_tags", Collections.singletonList(null), "null in it");
+    }
+
+    @Test
+    void aNumberThatNoChoiceCanHaveIsRefusedAmongSeveral() {
+        refused("new_tags", "99999999999,1", "whole number of a choice");
     }
 
     @Test
@@ -226,7 +231,7 @@ class ColumnValueTest {
 
     private static String wire(String column, Object value) {
         byte[] json = new RowWriter(Tables.ACCOUNT, Tables.ALL)
-                .write(Map.of(column, value), Set.of(), WriteMode.of(Purpose.CREATE))
+                .write(Map.of(column, value), Set.of(), WriteRules.of(Purpose.CREATE))
                 .orElseThrow();
         String text = new String(json, StandardCharsets.UTF_8);
         return text.substring(text.indexOf(':') + 1, text.length() - 1);

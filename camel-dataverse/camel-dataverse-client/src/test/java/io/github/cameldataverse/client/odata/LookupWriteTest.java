@@ -15,7 +15,7 @@ import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.TableDefinition;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.client.model.ValidationException;
-import io.github.cameldataverse.client.odata.WriteMode.Purpose;
+import io.github.cameldataverse.client.odata.WriteRules.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -167,7 +167,7 @@ class LookupWriteTest {
 
     private static String write(TableDefinition table, Map<String, ?> row, Purpose purpose) {
         byte[] json = new RowWriter(table, Tables.ALL)
-                .write(row, Set.of(), WriteMode.of(purpose))
+                .write(row, Set.of(), WriteRules.of(purpose))
                 .orElseThrow();
         return new String(json, StandardCharsets.UTF_8);
     }

@@ -4,14 +4,24 @@ package io.github.cameldataverse.client.odata;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.client.model.ValidationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,8 +86,47 @@ class QueryTest {
     }
 
     @Test
+    void aTopAboveTheLargestPageIsNotSentForTheServiceWouldEndAfterThatPage() {
+        assertThat(Query.ALL.withTop(5000).toQueryString()).isEqualTo("?$top=5000");
+        assertThat(Query.ALL.withTop(5001).toQueryString()).isEmpty();
+        assertThat(Query.ALL.withTop(5001).withPageSize(50).preferences()).containsExactly("odata.maxpagesize=50");
+    }
+
+    @Test
     void sizesThatCannotWorkAreRefused() {
         assertThatThrownBy(() -> Query.ALL.withPageSize(5001)).hasMessageContaining("1 to 5000");
         assertThatThrownBy(() -> Query.ALL.withTop(-1)).hasMessageContaining("top is -1");
+    }
+
+    @Test
+    void anAtSignInATextInDoubleQuotesIsNoName() {
+        String filter =
+                "Microsoft.Dynamics.CRM.In(PropertyName='emailaddress1',PropertyValues=[\"a@contoso.com\",\"x\\\"@b\"])";
+        assertThat(Query.ALL.withFilter(filter).toQueryString()).doesNotContain("&@");
+    }
+
+    @Test
+    void anAtSignInsideAWordIsNoName() {
+        assertThat(Query.ALL.withFilter("contains(name,a@contoso)").toQueryString())
+                .doesNotContain("&@");
+    }
+
+    @ParameterizedTest
+    @MethodSource("timesWithoutAPlaceInTime")
+    void aTimeThatIsNoPointInTimeIsRefusedAsParameter(Object time) {
+        Query query = Query.ALL.withFilter("createdon gt @since").withParameters(Map.of("since", time));
+        assertThatThrownBy(query::toQueryString)
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContainingAll(time.getClass().getSimpleName(), "OffsetDateTime", "LocalDate");
+    }
+
+    static Stream<Object> timesWithoutAPlaceInTime() {
+        return Stream.of(LocalDateTime.of(2026, 1, 31, 12, 0), LocalTime.NOON, YearMonth.of(2026, 1), OffsetTime.MAX);
+    }
+
+    @Test
+    void aCalendarIsAPointInTime() {
+        Calendar calendar = GregorianCalendar.from(ZonedDateTime.parse("2026-01-31T12:00:00Z"));
+        assertThat(ODataLiteral.of(calendar)).isEqualTo("2026-01-31T12:00:00Z");
     }
 }

@@ -36,6 +36,15 @@ class RowReaderTest {
     }
 
     @Test
+    void aLinkOrETagThatIsNullIsNone() throws IOException {
+        RowReader reader = reader("{\"value\":[{\"@odata.context\":null,\"@odata.etag\":null,\"accountid\":\"" + ID
+                + "\"}],\"@odata.nextLink\":null,\"@odata.deltaLink\":null}");
+        assertThat(((Change.Upserted) readAll(reader).get(0)).row().etag()).isEmpty();
+        assertThat(reader.nextLink()).isNull();
+        assertThat(reader.deltaLink()).isNull();
+    }
+
+    @Test
     void valuesKeepTheirTypesAndNullsAreKept() throws IOException {
         Row row = RowReader.readRow(Tables.ACCOUNT, stream("""
                 {"@odata.context":"x","@odata.etag":"W/\\"468026\\"","accountid":"%s","name":null,

@@ -14,7 +14,7 @@ import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.UnknownNameException;
 import io.github.cameldataverse.client.model.ValidationException;
-import io.github.cameldataverse.client.odata.WriteMode.Purpose;
+import io.github.cameldataverse.client.odata.WriteRules.Purpose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +39,7 @@ class RowWriterTest {
         row.put("creditlimit", null);
         row.put("primarycontactid", null);
         row.put("name", "x");
-        assertThat(write(row, new WriteMode(Purpose.UPDATE, true, false))).isEqualTo("{\"name\":\"x\"}");
+        assertThat(write(row, new WriteRules(Purpose.UPDATE, true, false))).isEqualTo("{\"name\":\"x\"}");
     }
 
     @Test
@@ -59,7 +59,7 @@ class RowWriterTest {
         byte[] body = WRITER.write(
                         Map.of("accountnumber", "A1", "name", "x"),
                         Set.of("accountnumber"),
-                        WriteMode.of(Purpose.UPSERT))
+                        WriteRules.of(Purpose.UPSERT))
                 .orElseThrow();
         assertThat(body).asString(StandardCharsets.UTF_8).isEqualTo("{\"name\":\"x\"}");
     }
@@ -100,7 +100,7 @@ class RowWriterTest {
     @Test
     void aRowThatWasReadIsWrittenBackWithoutWhatCannotBeWritten() {
         Row row = new Row(REF, "W/\"7\"", read());
-        assertThat(write(row, WriteMode.of(Purpose.UPDATE)))
+        assertThat(write(row, WriteRules.of(Purpose.UPDATE)))
                 .isEqualTo("{\"name\":\"Contoso\",\"primarycontactid@odata.bind\":\"/contacts(" + ID + ")\","
                         + "\"creditlimit\":20000.0000}");
     }
@@ -108,8 +108,8 @@ class RowWriterTest {
     @Test
     void aLookupReadWithoutItsTableIsLeftOutOfAnUpdateButNotLostByACreate() {
         Row row = new Row(REF, null, Map.of("ownerid", ID));
-        assertThat(write(row, WriteMode.of(Purpose.UPDATE))).isEqualTo("{}");
-        assertThatThrownBy(() -> write(row, WriteMode.of(Purpose.CREATE)))
+        assertThat(write(row, WriteRules.of(Purpose.UPDATE))).isEqualTo("{}");
+        assertThatThrownBy(() -> write(row, WriteRules.of(Purpose.CREATE)))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("systemuser, team");
     }
@@ -117,7 +117,7 @@ class RowWriterTest {
     @Test
     void aReadOnlyColumnThatWasGivenToAReadRowIsRefused() {
         Row row = new Row(REF, null, read()).with("createdon", "2020-01-01T00:00:00Z");
-        assertThatThrownBy(() -> write(row, WriteMode.of(Purpose.UPDATE)))
+        assertThatThrownBy(() -> write(row, WriteRules.of(Purpose.UPDATE)))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("createdon");
     }
@@ -133,7 +133,7 @@ class RowWriterTest {
         json.put("_ownerid_value", ID.toString());
         json.put("_primarycontactid_value", null);
         json.put("new_contract", ID.toString());
-        assertThat(write(json, WriteMode.of(Purpose.UPDATE)))
+        assertThat(write(json, WriteRules.of(Purpose.UPDATE)))
                 .isEqualTo("{\"name\":\"Contoso\",\"ownerid@odata.bind\":\"/systemusers(" + ID + ")\","
                         + "\"primarycontactid@odata.bind\":null}");
     }
@@ -151,20 +151,20 @@ class RowWriterTest {
                 .with("creditlimit", 20000)
                 .with("primarycontactid", new RowRef("contact", ID, "Ann"))
                 .with("industrycode", "Banking");
-        assertThat(write(row, new WriteMode(Purpose.UPDATE, false, true)))
+        assertThat(write(row, new WriteRules(Purpose.UPDATE, false, true)))
                 .isEqualTo("{\"name\":\"Contoso Ltd\",\"industrycode\":2}");
     }
 
     @Test
     void aRowWithoutChangesHasNothingToWrite() {
         Row row = new Row(REF, null, read()).with("name", "Contoso");
-        assertThat(WRITER.write(row, Set.of(), new WriteMode(Purpose.UPDATE, false, true)))
+        assertThat(WRITER.write(row, Set.of(), new WriteRules(Purpose.UPDATE, false, true)))
                 .isEmpty();
     }
 
     @Test
     void aMapKnowsNothingOfWhatWasReadAndIsWrittenWhole() {
-        assertThat(write(Map.of("name", "Contoso"), new WriteMode(Purpose.UPDATE, false, true)))
+        assertThat(write(Map.of("name", "Contoso"), new WriteRules(Purpose.UPDATE, false, true)))
                 .isEqualTo("{\"name\":\"Contoso\"}");
     }
 
@@ -182,10 +182,10 @@ class RowWriterTest {
     }
 
     private static String write(Map<String, ?> row) {
-        return write(row, WriteMode.of(Purpose.CREATE));
+        return write(row, WriteRules.of(Purpose.CREATE));
     }
 
-    private static String write(Map<String, ?> row, WriteMode mode) {
+    private static String write(Map<String, ?> row, WriteRules mode) {
         return new String(WRITER.write(row, Set.of("accountid"), mode).orElseThrow(), StandardCharsets.UTF_8);
     }
 }

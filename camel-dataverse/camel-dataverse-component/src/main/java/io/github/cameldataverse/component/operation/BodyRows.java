@@ -1,31 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component.operation;
 
+import java.io.File;
+import java.io.InputStream;
+import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldataverse.client.bulk.RowOutcomes;
 import io.github.cameldataverse.client.model.Row;
 import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.TableDefinition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The row or rows of a body, whatever their form.
  *
  * @param elements each a row in some form
  * @param many whether the body was a list of rows, even one of a single row
- * @param size how many there are, or -1 where that is known only at the end
+ * @param size how many there are, or {@link RowOutcomes#UNKNOWN} where that is known only at the end
  */
 record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int size) {
-    private static final int UNKNOWN = -1;
+    private static final List<Class<?>> PLAIN = List.of(
+            Number.class,
+            Boolean.class,
+            Character.class,
+            Enum.class,
+            UUID.class,
+            TemporalAccessor.class,
+            Date.class,
+            Path.class,
+            File.class,
+            URI.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BodyRows.class);
 
     /**
      * Takes a body apart.
@@ -44,7 +66,7 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
             return many(Arrays.asList(array));
         }
         Iterator<?> iterator = iterator(body);
-        return iterator == null ? one(body) : new BodyRows(iterator, true, UNKNOWN);
+        return iterator == null ? one(body) : new BodyRows(iterator, true, RowOutcomes.UNKNOWN);
     }
 
     private static @Nullable Iterator<?> iterator(@Nullable Object body) {
@@ -58,6 +80,21 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
         return body instanceof Iterable<?> iterable && !(body instanceof Path) ? iterable.iterator() : null;
     }
 
+    /** Closes a body that is read once; what became of its rows is worth more than a failure of that. */
+    static void close(@Nullable Object body) {
+        boolean isConsumed = body instanceof Iterator
+                || body instanceof BaseStream
+                || body instanceof InputStream
+                || body instanceof Reader;
+        if (isConsumed && body instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception failure) {
+                LOG.warn("The body that rows were read from could not be closed", failure);
+            }
+        }
+    }
+
     private static BodyRows many(Collection<?> rows) {
         return new BodyRows(rows.iterator(), true, rows.size());
     }
@@ -67,22 +104,15 @@ record BodyRows(Iterator<? extends @Nullable Object> elements, boolean many, int
     }
 
     /**
-     * Whether a body means rows, rather than being something that happens to be in the message: a map, a reference, a
-     * list of any kind, or what looks like JSON.
+     * Whether a body may mean rows: a map, a reference, a list of any kind, a bean, or what looks like JSON; other than a
+     * plain value that happens to be in the message.
      */
     static boolean areIn(@Nullable Object body) {
         if (body instanceof CharSequence text) {
             String start = text.toString().stripLeading();
             return start.startsWith("{") || start.startsWith("[");
         }
-        return body instanceof Map
-                || body instanceof RowRef
-                || body instanceof JsonNode
-                || body instanceof Object[]
-                || body instanceof Stream
-                || body instanceof Iterator
-                || body instanceof Iterable
-                || body != null && RowJson.isText(body);
+        return body != null && PLAIN.stream().noneMatch(type -> type.isInstance(body));
     }
 
     /**

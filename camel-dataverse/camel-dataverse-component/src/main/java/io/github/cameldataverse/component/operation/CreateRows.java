@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component.operation;
 
-import io.github.cameldataverse.client.model.RowOutcome;
+import io.github.cameldataverse.client.bulk.Verb;
 
 /** Creates each row of the body. */
 final class CreateRows implements Operation {
     @Override
     public OperationResult execute(OperationRequest request) {
         boolean representation = request.rows().writing().returnRepresentation();
-        return EachRow.of(
-                request,
-                (table, many) -> row -> new EachRow.Done(RowOutcome.Status.created, table.create(row, representation)));
+        return EachRow.of(request, Verb.CREATE, (table, row) -> table.create(row, representation));
     }
 }

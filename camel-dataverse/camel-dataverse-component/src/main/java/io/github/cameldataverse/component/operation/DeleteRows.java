@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.component.operation;
 
-import io.github.cameldataverse.client.model.RowOutcome;
+import io.github.cameldataverse.client.bulk.Verb;
 import io.github.cameldataverse.client.model.SavedRow;
 import io.github.cameldataverse.component.operation.OperationResult.Fact;
 
@@ -16,13 +16,10 @@ final class DeleteRows implements Operation {
                     .with(Fact.Table, request.tableSpec().definition().logicalName())
                     .with(Fact.RowId, named.id() == null ? null : named.id().toString());
         }
-        return EachRow.of(request, (table, many) -> {
-            RowNames names = new RowNames(request, table, many);
-            return row -> {
-                RowNames.Named named = names.of(row);
-                named.spec().delete();
-                return new EachRow.Done(RowOutcome.Status.deleted, SavedRow.of(named.id(), null));
-            };
+        return EachRow.of(request, Verb.DELETE, (table, row) -> {
+            RowNames.Named named = new RowNames(request, table, false).of(row);
+            named.spec().delete();
+            return SavedRow.of(named.id(), null);
         });
     }
 }

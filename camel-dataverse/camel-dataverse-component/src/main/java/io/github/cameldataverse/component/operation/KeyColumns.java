@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.ErrorDetails;
+import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.ValidationException;
+import io.github.cameldataverse.client.odata.value.IdValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +104,7 @@ public record KeyColumns(Map<String, @Nullable Object> columns) {
                         null);
             }
             Object ofBody = row.get(column);
-            if (literal != null && ofBody != null && !ofBody.toString().equals(literal.toString())) {
+            if (literal != null && ofBody != null && !isSame(literal, ofBody)) {
                 throw new ValidationException(
                         "key says " + column + "=" + literal + ", but the row of table " + table + " has " + ofBody
                                 + " there. Give key=" + column
@@ -114,6 +116,22 @@ public record KeyColumns(Map<String, @Nullable Object> columns) {
             values.put(column, value);
         });
         return new AlternateKey(values);
+    }
+
+    private static boolean isSame(Object literal, Object ofBody) {
+        UUID id = id(literal);
+        if (id != null && id.equals(id(ofBody))) {
+            return true;
+        }
+        boolean areNumbers =
+                literal instanceof Number && ofBody instanceof Number number && Double.isFinite(number.doubleValue());
+        return areNumbers
+                ? new BigDecimal(literal.toString()).compareTo(new BigDecimal(ofBody.toString())) == 0
+                : ofBody.toString().equals(literal.toString());
+    }
+
+    private static @Nullable UUID id(Object value) {
+        return value instanceof RowRef ref ? ref.id() : IdValue.parse(value);
     }
 
     @Override

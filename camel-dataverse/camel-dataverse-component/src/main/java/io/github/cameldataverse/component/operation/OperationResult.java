@@ -27,6 +27,8 @@ public record OperationResult(@Nullable Object body, boolean replacesBody, Map<F
         Created,
         /** HTTP status; of a retrieve whose row is unchanged. */
         Status,
+        /** The service's id of the request that was answered last. */
+        RequestId,
         /** How many rows. */
         Count,
         /** The outcome of each row. */

@@ -27,6 +27,9 @@ public record Output(OutputType type, @Nullable Class<?> rowClass) {
             }
             return shaped;
         }
+        if (result.body() instanceof WrittenRows rows) {
+            return type == OutputType.iterator ? rows.streamed() : rows.all();
+        }
         return result.body() instanceof Row row ? result.withBody(type.form().single(row, this::shape)) : result;
     }
 

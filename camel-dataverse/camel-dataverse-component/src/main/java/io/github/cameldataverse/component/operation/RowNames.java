@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.github.cameldataverse.client.DataverseClient;
+import io.github.cameldataverse.client.bulk.NamedRow;
 import io.github.cameldataverse.client.model.AlternateKey;
 import io.github.cameldataverse.client.model.ErrorDetails;
 import io.github.cameldataverse.client.model.TableDefinition;
@@ -62,6 +63,14 @@ final class RowNames {
                         .onlyChanged(request.rows().writing().onlyChanged())
                         .select(request.query().select())
                         .annotations(request.query().annotations()));
+    }
+
+    /** The row that is meant, among many. */
+    NamedRow named(Map<String, ? extends @Nullable Object> row) {
+        KeyColumns key = request.rows().key();
+        return key == null
+                ? NamedRow.of(required(id(row)), row)
+                : NamedRow.of(key.of(row, table.definition().logicalName()), row);
     }
 
     /** The row of a request whose body may be anything, since only its name is needed. */

@@ -3,6 +3,7 @@ package io.github.cameldataverse.component.operation;
 
 import java.util.UUID;
 
+import io.github.cameldataverse.client.bulk.BulkOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ public record RowOptions(
         }
     }
 
+    /** How many rows are written. */
+    BulkOptions bulk() {
+        return writing.bulk();
+    }
+
     /** Whether one row is named for good, whatever the body holds. */
     boolean namesOneRow() {
         return rowId != null || key != null && key.isLiteral();
@@ -43,10 +49,11 @@ public record RowOptions(
      * @param returnRepresentation whether written rows come back as the service stored them
      * @param ignoreNulls whether columns that are null are left out, rather than cleared
      * @param onlyChanged whether an update sends only the columns of a row that differ from what was read
+     * @param bulk how many rows are sent
      */
-    public record Writing(boolean returnRepresentation, boolean ignoreNulls, boolean onlyChanged) {
+    public record Writing(boolean returnRepresentation, boolean ignoreNulls, boolean onlyChanged, BulkOptions bulk) {
         /** Everything that is given, and nothing comes back. */
-        public static final Writing PLAIN = new Writing(false, false, false);
+        public static final Writing PLAIN = new Writing(false, false, false, BulkOptions.DEFAULT);
     }
 
     /**

@@ -30,6 +30,15 @@ final class DocumentedRoutes extends RouteBuilder {
                 .to("dataverse:accounts?connection=sales&operation=upsert&key=accountnumber");
         // end::upsert[]
 
+        // tag::load[]
+        from("direct:load")
+                .routeId("load")
+                .to("dataverse:accounts?connection=sales&operation=upsert&key=accountnumber&onRowError=report")
+                .split(body())
+                .filter(simple("${body.isFailed}"))
+                .to("direct:bad");
+        // end::load[]
+
         // tag::delete[]
         from("direct:delete")
                 .routeId("delete")

@@ -9,6 +9,7 @@ import io.github.cameldataverse.client.changes.Cursor;
 import io.github.cameldataverse.client.check.ConnectionReport;
 import io.github.cameldataverse.client.connection.ConnectionSettings;
 import io.github.cameldataverse.client.model.Row;
+import io.github.cameldataverse.client.model.RowOutcome;
 import io.github.cameldataverse.client.model.WhoAmI;
 import io.github.cameldataverse.component.DataverseComponent;
 import io.github.cameldataverse.component.DataverseConstants;
@@ -75,6 +76,7 @@ class DocumentedRoutesTest {
             @Override
             public void configure() {
                 from("direct:each").to("mock:each");
+                from("direct:bad").to("mock:bad");
                 from("direct:closed").to("mock:closed");
                 from("direct:changed").to("mock:changed");
             }
@@ -112,6 +114,34 @@ class DocumentedRoutesTest {
                     .extracting(stored -> stored.get("accountnumber"))
                     .contains("D-2")
                     .doesNotContain("D-1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goodRowsLandAndBadOnesGoTheirOwnWay(Language language) throws Exception {
+        try (CamelContext camel = start(language)) {
+            MockEndpoint bad = camel.getEndpoint("mock:bad", MockEndpoint.class);
+            bad.expectedMessageCount(1);
+            camel.createProducerTemplate()
+                    .requestBody(
+                            "direct:load",
+                            List.of(
+                                    Map.of("accountnumber", "L-1"),
+                                    Map.of("accountnumber", "L-2", "name", "x".repeat(500)),
+                                    Map.of("accountnumber", "L-3")));
+
+            bad.assertIsSatisfied();
+            assertThat(bad.getExchanges()
+                            .get(0)
+                            .getMessage()
+                            .getBody(RowOutcome.class)
+                            .index())
+                    .isEqualTo(1);
+            assertThat(DATAVERSE.emulator().rows("accounts"))
+                    .extracting(stored -> stored.get("accountnumber"))
+                    .contains("L-1", "L-3")
+                    .doesNotContain("L-2");
         }
     }
 

@@ -16,6 +16,7 @@ final class Snippets {
             "retrieve",
             "update",
             "upsert",
+            "load",
             "delete",
             "query",
             "stream",

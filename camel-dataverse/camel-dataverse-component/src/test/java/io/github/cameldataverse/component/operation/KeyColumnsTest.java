@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 
+import io.github.cameldataverse.client.model.RowRef;
 import io.github.cameldataverse.client.model.ValidationException;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +59,25 @@ class KeyColumnsTest {
         assertThatThrownBy(() -> key.of(Map.of("code", " "), "account"))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("an empty value for column code");
+    }
+
+    @Test
+    void aLiteralAndTheRowAgreeWhereTheyAreTheSameNumber() {
+        KeyColumns key = KeyColumns.parse("a=1");
+
+        assertThat(key.of(Map.of("a", new BigDecimal("1.0")), "account").values())
+                .containsEntry("a", 1L);
+        assertThatThrownBy(() -> key.of(Map.of("a", new BigDecimal("1.5")), "account"))
+                .isInstanceOf(ValidationException.class);
+    }
+
+    @Test
+    void aLiteralAndTheRowAgreeWhereTheyNameTheSameId() {
+        KeyColumns key = KeyColumns.parse("e=" + ID);
+
+        assertThat(key.of(Map.of("e", new RowRef("contact", UUID.fromString(ID))), "account")
+                        .values())
+                .containsEntry("e", UUID.fromString(ID));
+        assertThat(key.of(Map.of("e", "{" + ID + "}"), "account").values()).containsEntry("e", UUID.fromString(ID));
     }
 }

@@ -23,9 +23,11 @@ final class BatchWriter {
             Map.entry(403, "Forbidden"),
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
+            Map.entry(406, "Not Acceptable"),
             Map.entry(412, "Precondition Failed"),
             Map.entry(413, "Request Entity Too Large"),
             Map.entry(414, "Request-URI Too Long"),
+            Map.entry(415, "Unsupported Media Type"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(501, "Not Implemented"));
 

@@ -10,6 +10,7 @@ import io.github.cameldataverse.emulator.odata.KeyPredicate;
 import io.github.cameldataverse.emulator.odata.Preferences;
 import io.github.cameldataverse.emulator.odata.QueryString;
 import io.github.cameldataverse.emulator.odata.ResourcePath;
+import io.github.cameldataverse.emulator.odata.UrlText;
 
 /**
  * A request to the Web API, parsed.
@@ -39,13 +40,21 @@ public record WebApiRequest(
         return http.method().equals(method);
     }
 
-    /** The key behind the entity set; a request without one is refused. */
+    /** The key behind the entity set; a request without one is refused. Parameter aliases in it are replaced. */
     public KeyPredicate key() {
         KeyPredicate key = path.key();
         if (key == null) {
             throw ApiException.badRequest("The request URI does not name a row.");
         }
-        return key;
+        return key.resolved(query.aliases());
+    }
+
+    /** The address of the row that the URL names: as it was sent, with values in place of parameter aliases. */
+    public String address() {
+        KeyPredicate key = key();
+        return key.equals(path.key())
+                ? http.origin() + http.path()
+                : serviceRoot + path.root() + "(" + UrlText.encodeOption(key.raw()) + ")";
     }
 
     /** The JSON object of the body; anything else is refused. */

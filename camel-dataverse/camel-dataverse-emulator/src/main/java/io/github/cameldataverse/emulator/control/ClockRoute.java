@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.fault.ClockSetting;
+import io.github.cameldataverse.emulator.odata.JsonText;
 
-/** Sets the time of the emulator. */
+/** Sets and tells the time of the emulator. */
 final class ClockRoute implements ControlRoute {
 
     private final Controls controls;
@@ -28,11 +30,14 @@ final class ClockRoute implements ControlRoute {
 
     @Override
     public List<String> methods() {
-        return List.of("PUT");
+        return List.of("GET", "PUT");
     }
 
     @Override
     public Reply answer(HttpMessage message) {
+        if (message.method().equals("GET")) {
+            return Reply.json(200, write(controls.clock()));
+        }
         Members members = Members.of(message, Set.of("fixed", "offsetSeconds", "system"));
         long given = Stream.of("fixed", "offsetSeconds", "system")
                 .filter(members::has)
@@ -42,6 +47,15 @@ final class ClockRoute implements ControlRoute {
         }
         controls.clock(setting(members));
         return Reply.noContent();
+    }
+
+    private static ObjectNode write(ClockSetting setting) {
+        if (setting.fixed() != null) {
+            return JsonText.object().put("fixed", setting.fixed().toString());
+        }
+        return setting.offset().isZero()
+                ? JsonText.object().put("system", true)
+                : JsonText.object().put("offsetSeconds", setting.offset().toSeconds());
     }
 
     private static ClockSetting setting(Members members) {
@@ -63,5 +77,5 @@ final class ClockRoute implements ControlRoute {
  *   PUT /__emulator/clock
  *   {"fixed": "2026-01-31T12:00:00Z"}   or   {"offsetSeconds": 3600}   or   {"system": true}
  *
- *   204 No Content
+ *   204 No Content; GET tells how it is set, in the same form
  */

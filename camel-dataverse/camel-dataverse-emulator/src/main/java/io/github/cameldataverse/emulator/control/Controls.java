@@ -51,4 +51,7 @@ public interface Controls {
 
     /** Sets the clock. */
     void clock(ClockSetting setting);
+
+    /** How the clock is set. */
+    ClockSetting clock();
 }

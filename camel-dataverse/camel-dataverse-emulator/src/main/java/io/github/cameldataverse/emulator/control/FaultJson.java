@@ -33,6 +33,8 @@ final class FaultJson {
             "bytes",
             "pauseMillis");
 
+    private static final long MOST_MILLIS = Duration.ofDays(1).toMillis();
+
     private FaultJson() {}
 
     static Fault read(Members members) {
@@ -45,7 +47,11 @@ final class FaultJson {
                 answer(members, plain.effect().answer()),
                 members.integer("bytes", -1),
                 millis(members, "pauseMillis"));
-        return new Fault(match, moment(members, plain.moment()), effect, millis(members, "latencyMillis"));
+        Duration latency = millis(members, "latencyMillis");
+        if (kind == Kind.LATENCY && latency.isZero()) {
+            throw new IllegalArgumentException("The effect 'latency' needs 'latencyMillis': without, it has no effect");
+        }
+        return new Fault(match, moment(members, plain.moment()), effect, latency);
     }
 
     static ObjectNode write(Fault fault) {
@@ -105,8 +111,8 @@ final class FaultJson {
 
     private static Duration millis(Members members, String name) {
         long millis = members.number(name, 0);
-        if (millis < 0) {
-            throw Members.wrong(name, "positive");
+        if (millis < 0 || millis > MOST_MILLIS) {
+            throw Members.wrong(name, "between 0 and " + MOST_MILLIS + ", one day");
         }
         return Duration.ofMillis(millis);
     }

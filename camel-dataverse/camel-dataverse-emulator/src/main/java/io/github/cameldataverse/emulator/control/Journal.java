@@ -30,7 +30,7 @@ public final class Journal {
             entries.removeFirst();
         }
         String safe = PARAMETER.matcher(entry.pathAndQuery()).replaceAll(Journal::masked);
-        entries.addLast(new JournalEntry(entry.method(), safe, entry.status(), entry.fault()));
+        entries.addLast(new JournalEntry(entry.method(), safe, entry.status(), entry.fault(), entry.error()));
     }
 
     /** The name of a parameter may be percent-encoded. */

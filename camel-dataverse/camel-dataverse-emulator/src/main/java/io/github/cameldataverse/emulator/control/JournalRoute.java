@@ -47,7 +47,8 @@ final class JournalRoute implements ControlRoute {
                         .put("method", entry.method())
                         .put("pathAndQuery", entry.pathAndQuery())
                         .put("status", entry.status())
-                        .put("fault", entry.fault()));
+                        .put("fault", entry.fault())
+                        .put("error", entry.error()));
         return Reply.json(200, body.put("count", entries.size()));
     }
 
@@ -63,7 +64,7 @@ final class JournalRoute implements ControlRoute {
  *
  *   200 OK
  *   {"count": 1, "entries": [{"method": "POST", "pathAndQuery": "/api/data/v9.2/accounts", "status": 503,
- *                             "fault": "status"}]}
+ *                             "fault": "status", "error": null}]}
  *
  *   DELETE /__emulator/journal
  */

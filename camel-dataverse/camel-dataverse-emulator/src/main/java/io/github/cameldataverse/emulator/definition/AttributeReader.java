@@ -27,6 +27,9 @@ final class AttributeReader {
     private static final Set<String> REQUIRED_LEVELS =
             Set.of("None", "SystemRequired", "ApplicationRequired", "Recommended");
 
+    private static final Set<ColumnType> FILLED_BY_THE_SERVICE =
+            Set.of(ColumnType.STATE, ColumnType.STATUS, ColumnType.OWNER, ColumnType.BOOLEAN);
+
     private final JsonNode table;
     private final List<String> problems;
 
@@ -58,7 +61,20 @@ final class AttributeReader {
                     + "': the RequiredLevel '" + level + "'");
         }
         String schemaName = EntityDefinitionsReader.text(attribute, "SchemaName", name);
-        return Optional.of(new ColumnDefinition(name, schemaName, type, limits(attribute), targets(name)));
+        boolean required = level.equals("SystemRequired") && isGivenByTheCaller(attribute, type);
+        return Optional.of(new ColumnDefinition(name, schemaName, type, limits(attribute, required), targets(name)));
+    }
+
+    /** Not what the service fills itself: ids, states, owners and defaults; the rows of system tables are its own. */
+    private boolean isGivenByTheCaller(JsonNode attribute, ColumnType type) {
+        boolean filled = FILLED_BY_THE_SERVICE.contains(type)
+                || attribute.path("DefaultFormValue").asInt(-1) >= 0
+                || attribute.path("DefaultValue").isBoolean();
+        return !filled
+                && attribute.path("IsValidForCreate").asBoolean(true)
+                && !attribute.path("LogicalName").equals(table.path("PrimaryIdAttribute"))
+                && !DefinitionFile.SYSTEM_TABLES.contains(
+                        table.path("LogicalName").asText());
     }
 
     /** The more exact of the two names of a type, in the words of the data files. */
@@ -70,7 +86,7 @@ final class AttributeReader {
         return name.equals("DateTime") && !behavior.equals("UserLocal") ? behavior : name;
     }
 
-    private static Limits limits(JsonNode attribute) {
+    private static Limits limits(JsonNode attribute, boolean required) {
         Range range = new Range(
                 attribute.path("MaxLength").isInt()
                         ? attribute.path("MaxLength").asInt()
@@ -80,23 +96,24 @@ final class AttributeReader {
                 attribute.path("Precision").isInt()
                         ? attribute.path("Precision").asInt()
                         : null);
-        // whether the service fills a required column itself is not told, so what it owns is never asked for
         boolean create = attribute.path("IsValidForCreate").asBoolean(true);
-        Usage usage = new Usage(create, attribute.path("IsValidForUpdate").asBoolean(true), false);
-        List<Choice> choices = new ArrayList<>();
-        attribute.path("OptionSet").path("Options").forEach(option -> choices.add(choice(option)));
-        Limits limits = new Limits(range, usage, List.copyOf(choices), null);
+        Usage usage = new Usage(create, attribute.path("IsValidForUpdate").asBoolean(true), required);
+        Limits limits = new Limits(range, usage, choices(attribute.path("OptionSet")), null);
         JsonNode global = attribute.path("GlobalOptionSet");
         return global.isObject() ? limits.of(globalChoice(global)) : limits;
     }
 
     static GlobalChoice globalChoice(JsonNode set) {
-        List<Choice> choices = new ArrayList<>();
-        set.path("Options").forEach(option -> choices.add(choice(option)));
         return new GlobalChoice(
                 EntityDefinitionsReader.text(set, "Name", ""),
                 DefinitionBody.label(set.path("DisplayName"), ""),
-                List.copyOf(choices));
+                choices(set));
+    }
+
+    private static List<Choice> choices(JsonNode set) {
+        List<Choice> choices = new ArrayList<>();
+        set.path("Options").forEach(option -> choices.add(choice(option)));
+        return List.copyOf(choices);
     }
 
     private static @Nullable BigDecimal number(JsonNode attribute, String name) {

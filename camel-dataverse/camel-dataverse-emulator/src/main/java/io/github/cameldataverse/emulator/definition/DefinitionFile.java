@@ -26,7 +26,7 @@ import org.xml.sax.SAXException;
 public final class DefinitionFile {
 
     /** Without these there is no caller, no currency and no organization, so they are there in any case. */
-    private static final Set<String> SYSTEM_TABLES = Set.of(
+    static final Set<String> SYSTEM_TABLES = Set.of(
             "systemuser",
             "team",
             "businessunit",

@@ -114,10 +114,15 @@ final class EntityDefinitionsReader {
                 Collections.unmodifiableSet(features));
     }
 
-    private static UUID metadataId(JsonNode node) {
+    private UUID metadataId(JsonNode node) {
         String id = text(node, "MetadataId", "");
         byte[] name = node.path("LogicalName").asText().getBytes(StandardCharsets.UTF_8);
-        return id.isEmpty() ? UUID.nameUUIDFromBytes(name) : UUID.fromString(id);
+        try {
+            return id.isEmpty() ? UUID.nameUUIDFromBytes(name) : UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            problems.add("table '" + text(node, "LogicalName", "") + "': the MetadataId '" + id + "' is no GUID");
+            return UUID.nameUUIDFromBytes(name);
+        }
     }
 
     private static List<KeyDefinition> keys(JsonNode node) {

@@ -22,6 +22,11 @@ public final class AdjustableClock extends Clock {
         setting = next;
     }
 
+    /** The setting in force. */
+    public ClockSetting setting() {
+        return setting;
+    }
+
     @Override
     public Instant instant() {
         ClockSetting now = setting;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.fault;
 
+import java.util.concurrent.CountDownLatch;
+
 import io.github.cameldataverse.emulator.call.Reply;
 
 /**
@@ -9,8 +11,11 @@ import io.github.cameldataverse.emulator.call.Reply;
  * @param reply the answer
  * @param wire how it is put on the wire
  * @param end told when it is over
+ * @param hold until when a caller that gets no answer is kept waiting
  */
-public record Delivery(Reply reply, Wire wire, End end) {
+public record Delivery(Reply reply, Wire wire, End end, CountDownLatch hold) {
+
+    private static final CountDownLatch NO_HOLD = new CountDownLatch(0);
 
     /** Told once, when the last byte is written or nothing more will be. */
     @FunctionalInterface
@@ -21,7 +26,7 @@ public record Delivery(Reply reply, Wire wire, End end) {
 
     /** An answer without faults that nobody waits for. */
     public static Delivery of(Reply reply) {
-        return new Delivery(reply, Wire.WHOLE, answered -> {});
+        return new Delivery(reply, Wire.WHOLE, answered -> {}, NO_HOLD);
     }
 
     /** HTTP status that the caller sees; 0 if it sees none. */
@@ -32,20 +37,26 @@ public record Delivery(Reply reply, Wire wire, End end) {
     }
 
     /** This answer, put on the wire in another way. */
-    public Delivery on(Wire next) {
-        return new Delivery(reply, next, end);
+    Delivery on(Wire next, CountDownLatch until) {
+        return new Delivery(reply, next, end, until);
+    }
+
+    /** Another answer that tells the same. */
+    public Delivery saying(Reply other) {
+        return new Delivery(other, wire, end, hold);
     }
 
     /** Another answer in the place of this one, which is thereby lost. */
     public Delivery replaced(Reply other) {
-        return new Delivery(other, wire, answered -> end.reached(false));
+        return new Delivery(other, wire, answered -> end.reached(false), hold);
     }
 
     /** This answer, and one more that is told about its end. */
     public Delivery then(End more) {
-        return new Delivery(reply, wire, answered -> {
+        End both = answered -> {
             end.reached(answered);
             more.reached(answered);
-        });
+        };
+        return new Delivery(reply, wire, both, hold);
     }
 }

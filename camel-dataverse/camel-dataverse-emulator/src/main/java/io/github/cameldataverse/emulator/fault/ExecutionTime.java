@@ -3,6 +3,7 @@ package io.github.cameldataverse.emulator.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,16 +15,20 @@ import io.github.cameldataverse.emulator.call.Reply;
 /** Simulated execution time of a request: what it costs by itself, and the rows it carries or brings. */
 final class ExecutionTime {
 
+    /** More than any limit has, and small enough that the requests of a window have a sum. */
+    private static final long MOST_MILLIS = Duration.ofDays(36_500).toMillis();
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private ExecutionTime() {}
 
     static long cost(Limits.Cost cost, HttpMessage message, Reply reply) {
         if (cost.millisPerRow() == 0) {
-            return cost.millisPerRequest();
+            return Math.min(MOST_MILLIS, cost.millisPerRequest());
         }
         long rows = Math.max(Math.max(1, elements(reply.body(), "value")), elements(message.body(), "Targets"));
-        return cost.millisPerRequest() + rows * cost.millisPerRow();
+        return Math.min(MOST_MILLIS, cost.millisPerRequest())
+                + Math.min(MOST_MILLIS / rows, cost.millisPerRow()) * rows;
     }
 
     /** How many objects the array of this name in the outermost object has; 0 where there is none. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 import io.github.cameldataverse.emulator.call.HttpMessage;
@@ -37,6 +38,7 @@ public final class Faults {
     }
 
     private final List<Armed> armed = new ArrayList<>();
+    private CountDownLatch cleared = new CountDownLatch(1);
 
     /** No fault is armed at first. */
     public Faults() {}
@@ -46,9 +48,11 @@ public final class Faults {
         armed.add(new Armed(fault));
     }
 
-    /** Disarms every fault. */
+    /** Disarms every fault, and lets go the connections that black holes hold: they are closed. */
     public synchronized void clear() {
         armed.clear();
+        cleared.countDown();
+        cleared = new CountDownLatch(1);
     }
 
     /** The faults that can still hit a request, in the order in which they were armed. */
@@ -73,7 +77,8 @@ public final class Faults {
     }
 
     /** Answers a request that a fault hits. */
-    public static Delivery strike(Fault fault, Supplier<Delivery> real) {
+    public Delivery strike(Fault fault, Supplier<Delivery> real) {
+        CountDownLatch hold = cleared();
         boolean committed =
                 fault.moment() == Fault.Moment.AFTER || fault.effect().kind().needsTheAnswer();
         boolean before = fault.moment() == Fault.Moment.BEFORE;
@@ -91,7 +96,11 @@ public final class Faults {
         if (!before) {
             Pause.of(fault.latency());
         }
-        return delivery.on(fault.effect().wire());
+        return delivery.on(fault.effect().wire(), hold);
+    }
+
+    private synchronized CountDownLatch cleared() {
+        return cleared;
     }
 
     private static @Nullable Reply instead(Effect.@Nullable Answer answer) {

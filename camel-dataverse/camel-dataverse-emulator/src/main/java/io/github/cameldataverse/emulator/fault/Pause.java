@@ -15,7 +15,8 @@ final class Pause {
             return;
         }
         try {
-            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+            // unlike Duration.toNanos, this ends at the largest number
+            TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(duration));
         } catch (InterruptedException e) {
             // the emulator stops: what waits here goes on to find its connection closed
             Thread.currentThread().interrupt();

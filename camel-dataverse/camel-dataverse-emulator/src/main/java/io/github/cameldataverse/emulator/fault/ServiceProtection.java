@@ -3,6 +3,7 @@ package io.github.cameldataverse.emulator.fault;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 
 import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the limits: one sliding window per user and web server. A request that is refused does not count. Source:
@@ -23,6 +25,8 @@ public final class ServiceProtection {
     private static final Pattern AFFINITY = Pattern.compile("(?:^|[;\\s])ARRAffinity=server(\\d{1,4})(?:$|[;\\s])");
 
     private record Place(String user, int server) {}
+
+    private record Entered(Window window, @Nullable Reply refusal) {}
 
     private final Clock clock;
     private final Map<Place, Window> windows = new HashMap<>();
@@ -54,26 +58,29 @@ public final class ServiceProtection {
         }
         boolean bound = affinity(message, inForce).isPresent();
         int server = affinity(message, inForce).orElseGet(this::anyServer);
-        Window window = window(new Place(user, server));
-        Reply refusal = window.enter(inForce, clock.instant());
-        if (refusal != null) {
-            return Delivery.of(routed(refusal, message, inForce, bound ? -1 : server));
+        Entered entered = enter(new Place(user, server), inForce);
+        Window window = entered.window();
+        if (entered.refusal() != null) {
+            return Delivery.of(routed(entered.refusal(), message, inForce, bound ? -1 : server));
         }
-        Reply reply;
         try {
-            reply = real.get();
-        } catch (RuntimeException e) {
+            Reply counted = counted(message, inForce, window, real);
+            return Delivery.of(routed(counted, message, inForce, bound ? -1 : server))
+                    .then(answered -> window.leave());
+        } catch (RuntimeException | Error e) {
             window.leave();
             throw e;
         }
+    }
+
+    private Reply counted(HttpMessage message, Limits inForce, Window window, Supplier<Reply> real) {
+        Reply reply = real.get();
         long millis = ExecutionTime.cost(inForce.cost(), message, reply);
         window.spend(clock.instant(), millis);
         if (inForce.cost().waited()) {
             Pause.of(Duration.ofMillis(millis));
         }
-        Reply counted = window.counted(reply, inForce, clock.instant());
-        return Delivery.of(routed(counted, message, inForce, bound ? -1 : server))
-                .then(answered -> window.leave());
+        return window.counted(reply, inForce, clock.instant());
     }
 
     private static OptionalInt affinity(HttpMessage message, Limits limits) {
@@ -89,8 +96,20 @@ public final class ServiceProtection {
         return routing.nextInt(limits.servers().count());
     }
 
-    private synchronized Window window(Place place) {
-        return windows.computeIfAbsent(place, key -> new Window());
+    /** A user that comes for the first time clears away those that have been away for long. */
+    private synchronized Entered enter(Place place, Limits inForce) {
+        Instant now = clock.instant();
+        if (!windows.containsKey(place)) {
+            windows.values().removeIf(window -> window.empty(inForce.quota(), now));
+            windows.put(place, new Window());
+        }
+        Window window = windows.get(place);
+        return new Entered(window, window.enter(inForce, now));
+    }
+
+    /** How many windows there are. */
+    synchronized int windows() {
+        return windows.size();
     }
 
     /** Hands out the affinity cookie, where there is a choice of servers and the request did not bring one. */

@@ -57,6 +57,12 @@ final class Window {
         return null;
     }
 
+    /** Whether nothing runs and nothing counts any more. */
+    synchronized boolean empty(Quota quota, Instant now) {
+        forget(quota, now);
+        return running == 0 && requests.isEmpty() && executions.isEmpty();
+    }
+
     synchronized void leave() {
         running--;
     }

@@ -22,7 +22,7 @@ public final class FilterOption {
         } catch (FilterException e) {
             String message = String.valueOf(e.getMessage());
             throw (ApiException)
-                    (e.isMalformed() ? ApiException.badRequest(message) : ApiException.notEmulated(message))
+                    (e.isMalformed() ? new ApiException(400, e.code(), message) : ApiException.notEmulated(message))
                             .initCause(e);
         }
     }

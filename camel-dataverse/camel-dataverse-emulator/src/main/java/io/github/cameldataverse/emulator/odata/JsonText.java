@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** JSON in and out, with decimals kept exactly as they are written. */
 public final class JsonText {
@@ -88,5 +89,14 @@ public final class JsonText {
         ObjectNode envelope = object();
         envelope.putObject("error").put("code", code).put("message", message);
         return write(envelope);
+    }
+
+    /** The message in such an envelope; null where the bytes are none. */
+    public static @Nullable String errorMessage(byte[] envelope) {
+        try {
+            return MAPPER.readTree(envelope).path("error").path("message").textValue();
+        } catch (IOException e) {
+            return null;
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.github.cameldataverse.emulator.odata;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stands in parentheses behind an entity set. Source: page "Use an alternate key to reference a record".
@@ -11,6 +13,9 @@ import java.util.Map;
  * @param parts name to value, quotes removed; a lone value has the empty name
  */
 public record KeyPredicate(String raw, Map<String, String> parts) {
+
+    /** A text, in which an alias is none, or an alias. */
+    private static final Pattern ALIAS = Pattern.compile("'(?:[^']|'')*+'|(@[A-Za-z_]\\w*)");
 
     /** Parses {@code guid}, {@code name=value} or {@code a='x',b=2}. */
     static KeyPredicate parse(String text) {
@@ -34,6 +39,26 @@ public record KeyPredicate(String raw, Map<String, String> parts) {
                     "There is an unterminated literal at position " + text.length() + " in '" + text + "'.");
         }
         return new KeyPredicate(text, parts);
+    }
+
+    /**
+     * This key with parameter aliases replaced, as in {@code accounts(accountnumber=@p1)?@p1='x'}.
+     *
+     * @throws ApiException 400 if an alias has no value
+     */
+    public KeyPredicate resolved(Map<String, String> aliases) {
+        return parse(ALIAS.matcher(raw).replaceAll(match -> {
+            String alias = match.group(1);
+            if (alias == null) {
+                return Matcher.quoteReplacement(match.group());
+            }
+            String value = aliases.get(alias);
+            if (value == null) {
+                throw ApiException.badRequest(
+                        "The parameter alias '" + alias + "' in the key '" + raw + "' has no value.");
+            }
+            return Matcher.quoteReplacement(value);
+        }));
     }
 
     /** The lone value, if there is just one without a name; else null-like empty text. */

@@ -32,7 +32,11 @@ public final class QueryString {
     private final Map<String, String> decoded = new LinkedHashMap<>();
     private final Map<String, String> raw = new LinkedHashMap<>();
 
-    /** Parses a raw query; null and empty text have no options. */
+    /**
+     * Parses a raw query; null and empty text have no options.
+     *
+     * @throws ApiException 400 if an option stands more than once
+     */
     public QueryString(@Nullable String query) {
         if (query == null || query.isEmpty()) {
             return;
@@ -42,7 +46,9 @@ public final class QueryString {
             String name = UrlText.decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
             if (!name.isEmpty()) {
                 decoded.put(name, equals < 0 ? "" : UrlText.decodeQuery(pair.substring(equals + 1)));
-                raw.put(name, pair);
+                if (raw.put(name, pair) != null) {
+                    throw ApiException.badRequest("The query parameter '" + name + "' stands more than once");
+                }
             }
         }
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The columns, related columns and collections of a table under the names that filters use for them. */
 final class RowSchema implements FilterSchema {
 
+    /** Page "Filter rows using OData", section "Condition limits". */
+    private static final int MOST_CONDITIONS = 500;
+
     private final Map<String, RowPath> paths = new HashMap<>();
     private final Map<String, Members> collections = new HashMap<>();
     private final TableDefinition table;
@@ -57,6 +60,11 @@ final class RowSchema implements FilterSchema {
                     return new Members(found, new RowSchema(found.table(), relations));
                 })
                 .schema();
+    }
+
+    @Override
+    public int mostConditions() {
+        return MOST_CONDITIONS;
     }
 
     /** The values of a row under those names. */

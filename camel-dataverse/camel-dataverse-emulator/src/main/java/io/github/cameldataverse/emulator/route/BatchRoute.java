@@ -38,6 +38,18 @@ final class BatchRoute implements Route<WebApiRequest> {
         request.query().allow(Set.of());
         return new Batch(environment, request, requests).answer();
     }
+
+    /** The reader of batches refuses what is no batch with the text of the service. */
+    @Override
+    public Set<String> bodyTypes() {
+        return Set.of();
+    }
+
+    /** The answer has one form only, which callers get whatever they accept. */
+    @Override
+    public Set<String> answerTypes() {
+        return Set.of();
+    }
 }
 /*
  * Page "Execute batch operations using the Web API":

@@ -142,8 +142,13 @@ public final class WebApi {
                 .stream()
                         .filter(route -> route.accepts(request))
                         .findFirst()
-                        .map(route -> route.answer(request))
+                        .map(route -> checked(route, request))
                         .orElseGet(() -> refusal(request));
+    }
+
+    private Reply checked(Route<WebApiRequest> route, WebApiRequest request) {
+        RequestHeaders.check(request, route, environment);
+        return route.answer(request);
     }
 
     /** Refuses what the service would do otherwise if it saw these headers. */
@@ -178,7 +183,7 @@ public final class WebApi {
         }
         // functions, actions and metadata begin with a capital or a dollar sign, entity sets do not
         boolean entitySet = !root.isEmpty() && Character.isLowerCase(root.charAt(0));
-        throw entitySet ? ApiException.noSegment(root) : ApiException.notEmulated(what);
+        throw entitySet && !StandardTables.has(root) ? ApiException.noSegment(root) : ApiException.notEmulated(what);
     }
 
     private static Reply duplicate(DuplicateKeyException e) {

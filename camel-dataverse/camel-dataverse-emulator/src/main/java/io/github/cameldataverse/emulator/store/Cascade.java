@@ -2,6 +2,7 @@
 package io.github.cameldataverse.emulator.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ final class Cascade {
     /** The plan for one row; {@code rows} gives the rows that can refer to others. */
     Cascade(TableCatalog catalog, Function<TableDefinition, Collection<StoredRow>> rows, LookupValue deleted) {
         this.catalog = catalog;
-        this.rows = rows;
+        Map<TableDefinition, Collection<StoredRow>> copies = new HashMap<>();
+        this.rows = table -> copies.computeIfAbsent(table, rows);
         doom(deleted);
         unlinked.keySet().removeAll(doomed);
         refusals.keySet().removeAll(doomed);

@@ -38,6 +38,19 @@ public final class RefusedRowException extends RuntimeException {
         return new RefusedRowException(400, "0x80040203", "The value of '" + column + "' is not base64.");
     }
 
+    /** Rows of this table are not made or deleted one by one. */
+    public static RefusedRowException unsupported(String message, TableDefinition table) {
+        return new RefusedRowException(
+                400,
+                "0x80040800",
+                "The '" + message + "' method does not support entities of type '" + table.logicalName() + "'.");
+    }
+
+    /** A row without which the environment would not be one. */
+    static RefusedRowException kept(String code, String message) {
+        return new RefusedRowException(400, code, message);
+    }
+
     /** A row of this table cannot be deleted, for it owns others. */
     static RefusedRowException ownsRows(String table) {
         return table.equals("team")
@@ -54,7 +67,8 @@ public final class RefusedRowException extends RuntimeException {
                 "The column '" + column + "' of a row of the table '" + table.logicalName() + "' refers to it.");
     }
 
-    private static RefusedRowException associated(String why) {
+    /** A row that something else still needs. */
+    static RefusedRowException associated(String why) {
         return new RefusedRowException(
                 405,
                 "0x80040227",

@@ -135,7 +135,8 @@ public final class RowStore {
     }
 
     /**
-     * Goes back to a snapshot, of this store or of another one with the same tables. What is refused changes nothing.
+     * Goes back to a snapshot, of this store or of another one with the same tables and
+     * alternate keys. What is refused changes nothing.
      *
      * @throws IllegalArgumentException if it is no whole snapshot, or does not fit the tables
      */
@@ -253,7 +254,9 @@ public final class RowStore {
      */
     public void delete(TableDefinition table, UUID id) {
         transaction(() -> {
-            if (tables.of(table).row(id) != null) {
+            StoredRow row = tables.of(table).row(id);
+            if (row != null) {
+                new KeptRows(acting).requireDeletable(table, row);
                 LookupValue deleted = new LookupValue(table.logicalName(), id);
                 // synthetic rows refer to nothing but the user and the currency of the environment
                 Cascade cascade = new Cascade(catalog, other -> tables.of(other).stored(), deleted);

@@ -61,6 +61,8 @@ final class StoreSnapshot {
     }
 
     private static void write(Table table, ObjectNode target) {
+        ArrayNode keys = target.putArray("keys");
+        keys(table.definition()).forEach(keys::add);
         SyntheticRows synthetic = table.synthetic();
         if (synthetic != null) {
             SyntheticRows.Origin origin = synthetic.origin();
@@ -97,7 +99,7 @@ final class StoreSnapshot {
      * Reads a document.
      *
      * @param calculated gives the calculated columns of synthetic rows, for the ids that the document holds
-     * @throws IllegalArgumentException if it is no whole snapshot, or one of an environment with other tables
+     * @throws IllegalArgumentException if it is no whole snapshot, or one of an environment with other tables or alternate keys
      */
     Content read(JsonNode document, Function<Identity, CalculatedColumns> calculated) {
         if (!document.path("format").asText().equals(FORMAT)
@@ -141,14 +143,7 @@ final class StoreSnapshot {
     }
 
     private static Table read(Table table, JsonNode content, CalculatedColumns calculated) {
-        JsonNode synthetic = content.path("synthetic");
-        if (synthetic.isObject()) {
-            SyntheticRows.Origin origin = new SyntheticRows.Origin(
-                    (int) number(synthetic.path("count")),
-                    number(synthetic.path("firstVersion")),
-                    time(synthetic.path("createdOn")));
-            table.populate(new SyntheticRows(table.definition(), calculated, origin));
-        }
+        requireKeys(table, content);
         for (JsonNode row : part(table, content, "rows", JsonNodeType.ARRAY)) {
             Map<String, Object> values = new LinkedHashMap<>();
             part(table, row, "values", JsonNodeType.OBJECT)
@@ -161,7 +156,35 @@ final class StoreSnapshot {
         for (JsonNode gone : part(table, content, "deletions", JsonNodeType.ARRAY)) {
             table.remove(id(gone.path("id")), number(gone.path("version")));
         }
+        // last, for a synthetic row that was replaced or deleted holds none of its keys any more
+        JsonNode synthetic = content.path("synthetic");
+        if (synthetic.isObject()) {
+            SyntheticRows.Origin origin = new SyntheticRows.Origin(
+                    (int) number(synthetic.path("count")),
+                    number(synthetic.path("firstVersion")),
+                    time(synthetic.path("createdOn")));
+            table.populate(new SyntheticRows(table.definition(), calculated, origin));
+        }
         return table;
+    }
+
+    /** Rows could not be named by a key that is missing here, and a key that is more here could refuse them. */
+    private static void requireKeys(Table table, JsonNode content) {
+        TreeSet<String> given = new TreeSet<>();
+        part(table, content, "keys", JsonNodeType.ARRAY).forEach(key -> given.add(key.asText()));
+        TreeSet<String> own = keys(table.definition());
+        if (!own.equals(given)) {
+            throw new IllegalArgumentException("The snapshot is of an environment with other alternate keys of "
+                    + table.definition().logicalName() + ": it has " + given + ", here are " + own
+                    + ". Start this emulator with the seed (\"@keys\") and the metadata of the other one.");
+        }
+    }
+
+    /** The alternate keys of a table with their columns, for example {@code accountnumber_key(accountnumber)}. */
+    private static TreeSet<String> keys(TableDefinition table) {
+        TreeSet<String> keys = new TreeSet<>();
+        table.keys().forEach(key -> keys.add(key.name() + "(" + String.join(",", key.columns()) + ")"));
+        return keys;
     }
 
     private static JsonNode part(Table table, JsonNode content, String name, JsonNodeType type) {

@@ -8,8 +8,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import io.github.cameldataverse.emulator.metadata.Traits.Feature;
 import io.github.cameldataverse.emulator.odata.RowAddress;
 import io.github.cameldataverse.emulator.odata.RowBody;
+import io.github.cameldataverse.emulator.store.RefusedRowException;
 import io.github.cameldataverse.emulator.store.RowChange;
 import io.github.cameldataverse.emulator.store.StoredRow;
 
@@ -51,6 +53,9 @@ public final class RowWrites {
 
     private StoredRow create(
             TableDefinition table, ObjectNode body, Map<String, Object> weak, Map<String, Object> strong) {
+        if (table.logicalName().equals("organization") || table.traits().has(Feature.INTERSECT)) {
+            throw RefusedRowException.unsupported("Create", table);
+        }
         DeepInsert.Parts parts = deep.split(table, body);
         Map<String, Object> values = new LinkedHashMap<>(weak);
         values.putAll(

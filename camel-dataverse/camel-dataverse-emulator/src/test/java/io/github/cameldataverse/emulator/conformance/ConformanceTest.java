@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.cameldataverse.emulator.Authentication;
 import io.github.cameldataverse.emulator.DataverseEmulator;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replays requests of the public documentation and compares status, header names and the shape of bodies with the
+ * Replays requests of the public documentation and compares status, headers and the shape of bodies with the
  * answers that it shows. The baseline lists what does not fit yet, with reasons; it may only shrink. Where the page
  * shows no answer, the request must be accepted.
  */
@@ -71,16 +72,25 @@ class ConformanceTest {
         if (answer.statusCode() != sample.status()) {
             return answer.statusCode() + " instead of " + sample.status() + " " + firstLine(answer.body());
         }
-        for (var header : sample.response().path("headers").properties()) {
-            boolean present = answer.headers().firstValue(header.getKey()).isPresent();
-            if (!present && !header.getKey().matches("(?i)date|server|content-length|pragma|expires|allow")) {
-                return "no header " + header.getKey();
-            }
+        String header = HeaderValues.difference(sample.response().path("headers"), answer.headers());
+        if (!header.isEmpty()) {
+            return header;
         }
         JsonNode expected = sample.response().path("body").isTextual() ? Rows.parsed(sample) : null;
         return expected == null || !expected.isContainerNode()
                 ? ""
-                : Shape.difference("body", expected, parsed(answer.body()));
+                : Shape.difference("body", expected, withoutOwn(sample, expected, parsed(answer.body())));
+    }
+
+    /** The tables of the service and the root business unit are there besides those that the page shows. */
+    private static JsonNode withoutOwn(Sample sample, JsonNode expected, JsonNode actual) {
+        if ((sample.root().isEmpty() || sample.root().equals("businessunits"))
+                && actual.path("value") instanceof ArrayNode own) {
+            while (own.size() > expected.path("value").size()) {
+                own.remove(own.size() - 1);
+            }
+        }
+        return actual;
     }
 
     /** The delta token of the page is replaced by one from before the rows of the sample were there. */

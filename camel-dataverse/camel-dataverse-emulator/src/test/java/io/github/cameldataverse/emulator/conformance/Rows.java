@@ -19,7 +19,7 @@ final class Rows {
             "accounts", "{\"name\":\"Seeded\",\"description\":\"Seeded\",\"telephone1\":\"1\"}",
             "contacts", "{\"lastname\":\"Seeded\",\"jobtitle\":\"Seeded\"}");
     private static final Map<String, String> TARGETS =
-            Map.of("primarycontactid", "contacts", "parentaccountid", "accounts");
+            Map.of("primarycontactid", "contacts", "parentaccountid", "accounts", "objectid_contact", "contacts");
 
     /** The entity set of the rows of a collection, and their lookup back. */
     private static final Map<String, List<String>> COLLECTIONS = Map.of(

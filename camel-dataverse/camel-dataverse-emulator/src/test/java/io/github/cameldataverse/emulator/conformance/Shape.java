@@ -10,9 +10,9 @@ final class Shape {
 
     private Shape() {}
 
-    /** The first difference; empty where there is none. A null fits every type, for it says nothing about it. */
+    /** The first difference; empty where there is none. A null stands for a value, but for no object or array. */
     static String difference(String path, JsonNode expected, JsonNode actual) {
-        if (expected.isNull() || actual.isNull()) {
+        if ((expected.isNull() && actual.isValueNode()) || (actual.isNull() && expected.isValueNode())) {
             return "";
         }
         if (expected.getNodeType() != actual.getNodeType()) {
@@ -21,8 +21,18 @@ final class Shape {
         if (expected.isObject()) {
             return members(path, expected, actual);
         }
-        if (expected.isArray() && !expected.isEmpty()) {
-            return actual.isEmpty() ? path + " is empty" : difference(path + "[0]", expected.get(0), actual.get(0));
+        return expected.isArray() ? elements(path, expected, actual) : "";
+    }
+
+    private static String elements(String path, JsonNode expected, JsonNode actual) {
+        if (expected.size() != actual.size()) {
+            return path + " has " + actual.size() + " elements instead of " + expected.size();
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            String difference = difference(path + "[" + i + "]", expected.get(i), actual.get(i));
+            if (!difference.isEmpty()) {
+                return difference;
+            }
         }
         return "";
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.cameldataverse.emulator.metadata.Choice;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.GlobalChoice;
@@ -171,6 +172,52 @@ class DefinitionFileTest {
     void anUnknownRequiredLevelIsNamed() throws Exception {
         assertRefused("\"MaxLength\": 30,", "\"MaxLength\": 30, \"RequiredLevel\": {\"Value\": \"Wanted\"},")
                 .hasMessageContaining("table 'my_shelf', column 'my_name': the RequiredLevel 'Wanted'");
+    }
+
+    @Test
+    void anIdThatIsNoneIsNamedWithItsTable() throws Exception {
+        assertRefused("5a1f1d1c-0f43-4a1c-b7a3-9f6f3b9d7c11", "5a1f1d1c")
+                .hasMessageContaining("odd.json")
+                .hasMessageContaining("table 'my_shelf': the MetadataId '5a1f1d1c' is no GUID");
+    }
+
+    @Test
+    void settableColumnsThatTheSystemRequiresAreRequired() throws Exception {
+        String required = "\"RequiredLevel\": {\"Value\": \"SystemRequired\"}, ";
+        TableDefinition table = changed("\"AttributeType\"", required + "\"AttributeType\"");
+
+        assertThat(table.columns().values().stream()
+                        .filter(column -> column.limits().usage().required())
+                        .map(ColumnDefinition::name))
+                .contains("my_name", "my_rows", "my_due", "my_room")
+                .doesNotContain("my_shelfid", "ownerid", "versionnumber");
+    }
+
+    @Test
+    void columnsWithADefaultAreNotRequired() throws Exception {
+        TableDefinition table = changed(
+                "\"MinValue\": 1,",
+                "\"MinValue\": 1, \"RequiredLevel\": {\"Value\": \"SystemRequired\"}, \"DefaultFormValue\": 1,");
+
+        assertThat(table.column("my_rows").orElseThrow().limits().usage().required())
+                .isFalse();
+    }
+
+    @Test
+    void choicesThatStandInBothListsAreThereOnce() throws Exception {
+        String options = "\"OptionSet\": {\"Options\": [{\"Value\": 1, \"Label\": {}}]}, ";
+        TableDefinition table = changed("\"OptionSet\": {", "\"Global" + options.substring(1) + "\"OptionSet\": {");
+
+        assertThat(table.column("my_uses").orElseThrow().limits().choices())
+                .extracting(Choice::value)
+                .containsExactly(1, 2);
+    }
+
+    private TableDefinition changed(String part, String replacement) throws Exception {
+        String text = Files.readString(resource("small.json"));
+        assertThat(text).contains(part);
+        Path file = Files.writeString(folder.resolve("changed.json"), text.replace(part, replacement));
+        return TableCatalog.of(DefinitionFile.read(file)).table("my_shelf").orElseThrow();
     }
 
     private AbstractThrowableAssert<?, ?> assertRefused(String part, String replacement) throws Exception {

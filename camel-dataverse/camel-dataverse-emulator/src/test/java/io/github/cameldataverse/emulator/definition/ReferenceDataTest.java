@@ -2,7 +2,10 @@
 package io.github.cameldataverse.emulator.definition;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,32 @@ class ReferenceDataTest {
             }
         }
         assertThat(compared).isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void lengthsAndChoicesWithoutAMemberOfTheCommonDataModelHaveAPageAsTheirSource() throws IOException {
+        for (TableDefinition table : shipped.tables()) {
+            boolean named = definition(table).path("source").isTextual()
+                    || table.logicalName().startsWith("sample_");
+            List<String> unfounded = table.columns().values().stream()
+                    .filter(column -> column.limits().maxLength() != null
+                            || !column.limits().choices().isEmpty())
+                    .map(ColumnDefinition::name)
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (!named && Files.exists(folder.resolve("cdm-" + table.logicalName() + ".json"))) {
+                for (JsonNode member : members(table.logicalName())) {
+                    unfounded.remove(member.path("sourceName").asText());
+                }
+            }
+            assertThat(named ? List.of() : unfounded).as(table.logicalName()).isEmpty();
+        }
+    }
+
+    private static JsonNode definition(TableDefinition table) throws IOException {
+        String file = table.logicalName() + ".json";
+        try (InputStream in = TableDefinition.class.getResourceAsStream(file)) {
+            return new ObjectMapper().readTree(in);
+        }
     }
 
     @Test

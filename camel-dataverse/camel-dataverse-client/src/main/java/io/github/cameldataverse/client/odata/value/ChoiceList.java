@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.client.odata.value;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ChoiceList implements ValueForm {
         if (value instanceof CharSequence text && text.toString().matches("\\s*-?\\d+(\\s*,\\s*-?\\d+)*\\s*")) {
             return Arrays.stream(text.toString().split(","))
                     .map(String::strip)
-                    .map(Integer::valueOf)
+                    .map(BigDecimal::new)
                     .toList();
         }
         return List.of(value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.fetchxml.condition;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,6 @@ import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.odata.filter.DateFunction;
 import io.github.cameldataverse.emulator.odata.filter.FilterContext;
-import io.github.cameldataverse.emulator.odata.filter.FilterException;
 import io.github.cameldataverse.emulator.odata.filter.LikePattern;
 import io.github.cameldataverse.emulator.odata.filter.ValueOrder;
 
@@ -92,19 +92,22 @@ final class ConditionValues {
         if (column.type().dateTimeBehavior().isEmpty() || (dateOnly && function.isTimeBased())) {
             throw bad("cannot be used with the column '" + column.name() + "'");
         }
-        return function.test(
-                new DateFunction.Argument() {
-                    @Override
-                    public long number() {
-                        return count();
-                    }
+        DateFunction.Argument argument = new DateFunction.Argument() {
+            @Override
+            public long number() {
+                return count();
+            }
 
-                    @Override
-                    public Object date() {
-                        return parsed(only());
-                    }
-                },
-                context.now());
+            @Override
+            public Object date() {
+                return parsed(only());
+            }
+        };
+        try {
+            return function.test(argument, context.now());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw (RuntimeException) bad("leads out of the calendar").initCause(e);
+        }
     }
 
     private Predicate<Object> is(UUID id) {
@@ -137,7 +140,7 @@ final class ConditionValues {
         boolean no = column.type() == ColumnType.BOOLEAN && form.equals("0");
         try {
             return ValueOrder.parse(column.type().edmType(), no ? "false" : form);
-        } catch (FilterException e) {
+        } catch (IllegalArgumentException e) {
             throw (RuntimeException) condition
                     .error(
                             "0x80041108",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.odata.filter;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -94,22 +95,28 @@ public enum DateFunction {
     /** The test of a column's value. */
     Predicate<Object> test(FunctionArguments arguments, Instant now) {
         if (!arguments.isDate() || (arguments.isDateOnly() && isTimeBased())) {
-            throw FilterException.malformed("The function '" + QueryFunctions.PREFIX + wireName()
-                    + "' cannot be used with the column '" + arguments.property() + "'.");
+            throw arguments.refusal("The function '" + QueryFunctions.PREFIX + wireName()
+                    + "' cannot be used with the column '" + arguments.property() + "'");
         }
-        return test(
-                new Argument() {
-                    @Override
-                    public long number() {
-                        return arguments.number(VALUE);
-                    }
+        Argument argument = new Argument() {
+            @Override
+            public long number() {
+                return arguments.number(VALUE);
+            }
 
-                    @Override
-                    public Object date() {
-                        return arguments.value(VALUE);
-                    }
-                },
-                now);
+            @Override
+            public Object date() {
+                return arguments.value(VALUE);
+            }
+        };
+        try {
+            return test(argument, now);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw (FilterException) arguments
+                    .refusal("The '" + VALUE + "' of the function '" + QueryFunctions.PREFIX + wireName()
+                            + "' leads out of the calendar")
+                    .initCause(e);
+        }
     }
 
     /** Whether it counts hours or minutes, which a date without a time does not have. */
@@ -117,7 +124,11 @@ public enum DateFunction {
         return unit.isTimeBased();
     }
 
-    /** The test of a value that is a date, or a date and time. */
+    /**
+     * The test of a value that is a date, or a date and time.
+     *
+     * @throws DateTimeException where the argument leads out of the calendar; or an {@link ArithmeticException}
+     */
     public Predicate<Object> test(Argument argument, Instant now) {
         Span span = span(argument, now.atOffset(ZoneOffset.UTC));
         return value -> {

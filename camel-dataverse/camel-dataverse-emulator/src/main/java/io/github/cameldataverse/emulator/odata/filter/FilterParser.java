@@ -25,6 +25,7 @@ final class FilterParser {
     private final TokenStream tokens;
     private final Operands operands;
     private final QueryFunctions functions;
+    private final int mostConditions;
     private final Lambdas lambdas;
     private int depth;
 
@@ -33,6 +34,7 @@ final class FilterParser {
         this.lambdas = new Lambdas(schema, context);
         this.operands = new Operands(schema, context);
         this.functions = new QueryFunctions(schema, context);
+        this.mostConditions = schema.mostConditions();
     }
 
     /** A parser of a part of a filter that is nested so deeply already. */
@@ -85,6 +87,9 @@ final class FilterParser {
             }
             if (tokens.atLambda()) {
                 return lambdas.read(tokens, depth);
+            }
+            if (tokens.nextCondition() > mostConditions) {
+                throw FilterException.tooManyConditions();
             }
             return tokens.atCall() ? call() : comparison();
         } finally {

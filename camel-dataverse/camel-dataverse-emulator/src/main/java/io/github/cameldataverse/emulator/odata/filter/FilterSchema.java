@@ -26,4 +26,9 @@ public interface FilterSchema {
     default FilterSchema members(String collection) {
         throw FilterException.notEmulated("conditions on the collection '" + collection + "' in $filter");
     }
+
+    /** How many conditions a filter may have. */
+    default int mostConditions() {
+        return Integer.MAX_VALUE;
+    }
 }

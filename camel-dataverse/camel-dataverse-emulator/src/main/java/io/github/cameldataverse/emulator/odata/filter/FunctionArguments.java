@@ -23,11 +23,13 @@ final class FunctionArguments {
 
     private final Map<String, Token> arguments;
     private final Set<String> used = new HashSet<>(Set.of("PropertyName"));
+    private final Token function;
     private final TokenStream tokens;
     private final String property;
     private final String type;
 
-    private FunctionArguments(Map<String, Token> arguments, TokenStream tokens, FilterSchema schema) {
+    private FunctionArguments(Token function, Map<String, Token> arguments, TokenStream tokens, FilterSchema schema) {
+        this.function = function;
         this.arguments = arguments;
         this.tokens = tokens;
         this.property = schema.propertyOf(Operands.text(argument("PropertyName", Kind.STRING)));
@@ -35,7 +37,7 @@ final class FunctionArguments {
     }
 
     /** Reads up to the closing parenthesis. */
-    static FunctionArguments read(TokenStream tokens, FilterSchema schema, FilterContext context) {
+    static FunctionArguments read(Token function, TokenStream tokens, FilterSchema schema, FilterContext context) {
         Map<String, Token> arguments = new LinkedHashMap<>();
         do {
             Token name = tokens.expect(Kind.WORD);
@@ -48,7 +50,7 @@ final class FunctionArguments {
                 throw tokens.syntaxError(name);
             }
         } while (tokens.peek().kind() == Kind.COMMA && tokens.take().kind() == Kind.COMMA);
-        return new FunctionArguments(arguments, tokens, schema);
+        return new FunctionArguments(function, arguments, tokens, schema);
     }
 
     /** The property whose value the function tests. */
@@ -69,14 +71,14 @@ final class FunctionArguments {
         Token token = argument(name, Kind.NUMBER, Kind.STRING);
         String text = token.kind() == Kind.STRING ? Operands.text(token) : token.text();
         if (!text.matches("\\d{1,9}")) {
-            throw FilterException.malformed("The value '" + text + "' of '" + name + "' is not a positive number.");
+            throw refusal("The value '" + text + "' of '" + name + "' is not a positive number");
         }
         return Long.parseLong(text);
     }
 
     Object value(String name) {
         Token token = argument(name, Kind.STRING, Kind.DATE, Kind.DATE_TIME);
-        return ValueOrder.parse(type, token.kind() == Kind.STRING ? Operands.text(token) : token.text());
+        return parsed(token.kind() == Kind.STRING ? Operands.text(token) : token.text());
     }
 
     ValueList list(String name) {
@@ -84,22 +86,44 @@ final class FunctionArguments {
         List<Object> values = new ArrayList<>();
         try {
             for (JsonNode element : JSON.readTree(token.text())) {
-                values.add(ValueOrder.parse(type, element.asText()));
+                values.add(parsed(element.asText()));
             }
         } catch (JsonProcessingException e) {
-            throw (FilterException) FilterException.malformed("Invalid JSON. A comma character ',' was expected in"
-                            + " scope 'Array'. Every two elements in an array and properties of an object must be"
-                            + " separated by commas.")
+            throw (FilterException) refusal("Invalid JSON. A comma character ',' was expected in scope 'Array'. Every"
+                            + " two elements in an array and properties of an object must be separated by commas")
                     .initCause(e);
         }
         return new ValueList(values);
     }
 
+    /** A list of two values. */
+    ValueList pair(String name) {
+        ValueList list = list(name);
+        if (list.values().size() != 2) {
+            throw refusal("The function '" + function.text() + "' takes two values, not "
+                    + list.values().size());
+        }
+        return list;
+    }
+
+    /** A refusal of the function, with its place. */
+    FilterException refusal(String what) {
+        return FilterException.malformed(what + " at position " + function.position() + " in '" + tokens.text() + "'.");
+    }
+
     /** Refuses arguments that the function does not have. */
-    void requireAllUsed(String function) {
+    void requireAllUsed() {
         if (!used.containsAll(arguments.keySet())) {
-            throw FilterException.malformed(
-                    "The function '" + function + "' does not take the parameters " + arguments.keySet() + ".");
+            throw refusal("The function '" + function.text() + "' does not take the parameters " + arguments.keySet());
+        }
+    }
+
+    private Object parsed(String text) {
+        try {
+            return ValueOrder.parse(type, text);
+        } catch (IllegalArgumentException e) {
+            throw (FilterException) refusal("The value '" + text + "' is not of the type '" + type + "'")
+                    .initCause(e);
         }
     }
 
@@ -107,12 +131,10 @@ final class FunctionArguments {
         used.add(name);
         Token token = arguments.get(name);
         if (token == null) {
-            throw FilterException.malformed("The parameter '" + name + "' is missing at position "
-                    + tokens.peek().position() + " in '" + tokens.text() + "'.");
+            throw refusal("The parameter '" + name + "' is missing");
         }
         if (!List.of(kinds).contains(token.kind())) {
-            throw FilterException.malformed(
-                    "The parameter '" + name + "' cannot be " + token.text() + " in '" + tokens.text() + "'.");
+            throw refusal("The parameter '" + name + "' cannot be " + token.text());
         }
         return token;
     }

@@ -73,6 +73,11 @@ final class Lambdas {
             return of(collection).members(inside(variable, collection));
         }
 
+        @Override
+        public int mostConditions() {
+            return outer.mostConditions();
+        }
+
         private FilterSchema of(String path) {
             return path.startsWith(variable + "/") ? member : outer;
         }

@@ -29,7 +29,7 @@ final class QueryFunctions {
 
     private static final Map<String, Function> FUNCTIONS = new HashMap<>(Map.of(
             "In", (arguments, context) -> arguments.list(VALUES)::holds,
-            "Between", (arguments, context) -> arguments.list(VALUES)::spans,
+            "Between", (arguments, context) -> arguments.pair(VALUES)::spans,
             "ContainValues", (arguments, context) -> arguments.list(VALUES)::holdsPartOf,
             "EqualUserId", (arguments, context) -> value -> is(value, context.userId()),
             "EqualBusinessId", (arguments, context) -> value -> is(value, context.businessUnitId())));
@@ -84,10 +84,10 @@ final class QueryFunctions {
         if (known == null) {
             throw unknown(name, function);
         }
-        FunctionArguments arguments = FunctionArguments.read(tokens, schema, context);
+        FunctionArguments arguments = FunctionArguments.read(name, tokens, schema, context);
         tokens.expect(Kind.CLOSE);
         Predicate<Object> test = known.test(arguments, context);
-        arguments.requireAllUsed(name.text());
+        arguments.requireAllUsed();
         return row -> {
             Object value = row.of(arguments.property());
             return value == null ? negated : negated != test.test(value);

@@ -12,6 +12,7 @@ final class TokenStream {
     private final String text;
     private final List<Token> tokens;
     private int next;
+    private int conditions;
 
     TokenStream(String text) {
         this.text = text;
@@ -57,6 +58,11 @@ final class TokenStream {
             at += 2;
         }
         return at > next && (tokens.get(at).is("any") || tokens.get(at).is("all")) && kindAt(at + 1) == Kind.OPEN;
+    }
+
+    /** Counts a condition that begins here, also one inside of another: tells which of the filter it is, from 1. */
+    int nextCondition() {
+        return ++conditions;
     }
 
     private Kind kindAt(int index) {

@@ -15,11 +15,8 @@ record ValueList(List<Object> values) {
         return values.stream().anyMatch(one -> ValueOrder.compare(one, value) == 0);
     }
 
-    /** Whether a value lies between the first and the last one, both included. */
+    /** Whether a value lies between the first and the last of two values, both included. */
     boolean spans(Object value) {
-        if (values.size() != 2) {
-            throw FilterException.malformed("The function 'Between' takes two values, not " + values.size() + ".");
-        }
         return ValueOrder.compare(values.get(0), value) <= 0 && ValueOrder.compare(values.get(1), value) >= 0;
     }
 

@@ -49,23 +49,17 @@ public final class ValueOrder {
     /**
      * Reads a text as a value of a CSDL type.
      *
-     * @throws FilterException if it is not of that type
+     * @throws IllegalArgumentException if it is none
      */
     public static Object parse(String edmType, String text) {
-        try {
-            return switch (edmType) {
-                case "Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double" -> new BigDecimal(text);
-                case "Edm.Guid" -> ColumnType.UNIQUEIDENTIFIER.fromText(text);
-                case "Edm.Date", "Edm.DateTimeOffset" -> ColumnType.DATE_TIME.fromText(text);
-                case "Edm.Boolean" ->
-                    text.equals("1") || ColumnType.BOOLEAN.fromText(text).equals(true);
-                default -> text;
-            };
-        } catch (IllegalArgumentException e) {
-            throw (FilterException)
-                    FilterException.malformed("The value '" + text + "' is not of the type '" + edmType + "'.")
-                            .initCause(e);
-        }
+        return switch (edmType) {
+            case "Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double" -> new BigDecimal(text);
+            case "Edm.Guid" -> ColumnType.UNIQUEIDENTIFIER.fromText(text);
+            case "Edm.Date", "Edm.DateTimeOffset" -> ColumnType.DATE_TIME.fromText(text);
+            case "Edm.Boolean" ->
+                text.equals("1") || ColumnType.BOOLEAN.fromText(text).equals(true);
+            default -> text;
+        };
     }
 
     /** The order of ids is that of their text. */

@@ -31,6 +31,12 @@ final class CsdlRoute implements Route<WebApiRequest> {
         request.query().allow(Set.of());
         return new Reply(200, Map.of("Content-Type", "application/xml"), CsdlWriter.write(environment.catalog()));
     }
+
+    /** The answer has one form only, which callers get whatever they accept. */
+    @Override
+    public Set<String> answerTypes() {
+        return Set.of();
+    }
 }
 /*
  * Page "Web API Service Documents":

@@ -47,6 +47,11 @@ final class DefinitionPropertyRoute implements Route<WebApiRequest> {
                 200, Map.of("Content-Type", "text/plain"), value.asText().getBytes(StandardCharsets.UTF_8));
     }
 
+    @Override
+    public Set<String> answerTypes() {
+        return Set.of("application/json", "text/plain");
+    }
+
     private ObjectNode properties(WebApiRequest request) {
         return new TableNodes(environment.catalog())
                 .of(Definitions.table(environment, request))

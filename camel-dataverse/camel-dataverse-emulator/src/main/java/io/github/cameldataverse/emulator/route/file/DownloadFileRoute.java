@@ -37,6 +37,11 @@ final class DownloadFileRoute implements Route<WebApiRequest> {
     }
 
     @Override
+    public Set<String> answerTypes() {
+        return Set.of();
+    }
+
+    @Override
     public Reply answer(WebApiRequest request) {
         request.query().allow(Set.of("size"));
         FileAddress address = FileAddress.of(request, environment);

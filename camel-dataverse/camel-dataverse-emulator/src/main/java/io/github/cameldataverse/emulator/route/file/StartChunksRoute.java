@@ -29,6 +29,16 @@ final class StartChunksRoute implements Route<WebApiRequest> {
     }
 
     @Override
+    public Set<String> bodyTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> answerTypes() {
+        return Set.of();
+    }
+
+    @Override
     public Reply answer(WebApiRequest request) {
         request.query().allow(Set.of(FileName.HEADER));
         FileAddress address = FileAddress.of(request, environment);

@@ -28,6 +28,16 @@ final class UploadFileRoute implements Route<WebApiRequest> {
     }
 
     @Override
+    public Set<String> bodyTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> answerTypes() {
+        return Set.of();
+    }
+
+    @Override
     public Reply answer(WebApiRequest request) {
         request.query().allow(Set.of(FileName.HEADER));
         String name = FileName.of(request);

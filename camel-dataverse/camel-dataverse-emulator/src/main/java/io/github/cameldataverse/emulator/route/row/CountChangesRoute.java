@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route.row;
 
+import java.util.Set;
+
 import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
@@ -36,6 +38,12 @@ final class CountChangesRoute implements Route<WebApiRequest> {
         int changes = store.changed(table, since, upTo).size()
                 + store.deleted(table, since, upTo).size();
         return Reply.text(new RowCount(changes).text());
+    }
+
+    /** The answer has one form only, which callers get whatever they accept. */
+    @Override
+    public Set<String> answerTypes() {
+        return Set.of();
     }
 }
 /*

@@ -40,6 +40,12 @@ final class CountRelatedRowsRoute implements Route<WebApiRequest> {
                         .filter(rows.membership().and(filter)))
                 .text());
     }
+
+    /** The answer has one form only, which callers get whatever they accept. */
+    @Override
+    public Set<String> answerTypes() {
+        return Set.of();
+    }
 }
 /*
  * Page "Count number of rows":

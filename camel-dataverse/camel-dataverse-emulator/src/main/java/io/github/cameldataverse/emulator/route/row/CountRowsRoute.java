@@ -36,6 +36,12 @@ final class CountRowsRoute implements Route<WebApiRequest> {
                 environment.store().rows(table).stream().filter(environment.filter(table, request.query()));
         return Reply.text(RowCount.of(rows).text());
     }
+
+    /** The answer has one form only, which callers get whatever they accept. */
+    @Override
+    public Set<String> answerTypes() {
+        return Set.of();
+    }
 }
 /*
  * Page "Count number of rows":

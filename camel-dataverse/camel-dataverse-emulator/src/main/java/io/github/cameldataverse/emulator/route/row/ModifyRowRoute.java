@@ -49,7 +49,7 @@ final class ModifyRowRoute implements Route<WebApiRequest> {
             return RowReply.representation(environment, request, table, row, found.isPresent() ? 200 : 201);
         }
         // the key form of the request is echoed, so an upsert by alternate key does not tell the row id
-        return RowReply.written(request.http().origin() + request.http().path());
+        return RowReply.written(request.address());
     }
 }
 /*

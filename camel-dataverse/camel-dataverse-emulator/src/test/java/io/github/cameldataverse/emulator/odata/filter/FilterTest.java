@@ -208,6 +208,15 @@ class FilterTest {
             Microsoft.Dynamics.CRM.Today(PropertyName='createdon',PropertyValue=1) | does not take the parameters
             Microsoft.Dynamics.CRM.LastXHours(PropertyName='birthdate',PropertyValue=1) | cannot be used with the column
             Microsoft.Dynamics.CRM.Today(PropertyName='name') | cannot be used with the column
+            size eq 1 or Microsoft.Dynamics.CRM.Between(PropertyName='size',PropertyValues=["1"]) | takes two values, not 1 at position 13
+            size eq 1 or Microsoft.Dynamics.CRM.NotBetween(PropertyName='size',PropertyValues=[]) | takes two values, not 0 at position 13
+            size eq 1 or Microsoft.Dynamics.CRM.NextXYears(PropertyName='createdon',PropertyValue=999999999) | leads out of the calendar at position 13
+            size eq 1 or Microsoft.Dynamics.CRM.OlderThanXWeeks(PropertyName='createdon',PropertyValue=999999999999) | is not a positive number at position 13
+            size eq 1 or Microsoft.Dynamics.CRM.In(PropertyName='size',PropertyValues=["x"]) | The value 'x' is not of the type 'Edm.Int32' at position 13
+            size eq 1 or Microsoft.Dynamics.CRM.On(PropertyName='createdon',PropertyValue='x') | The value 'x' is not of the type 'Edm.DateTimeOffset' at position 13
+            size eq 1 or Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=["a" "b"]) | separated by commas at position 13
+            size eq 1 or Microsoft.Dynamics.CRM.Today(PropertyName='createdon',X=1) | does not take the parameters [PropertyName, X] at position 13
+            size eq 1 or Microsoft.Dynamics.CRM.Today(PropertyName='name') | cannot be used with the column 'name' at position 13
             """)
     void aMalformedFilterIsRefusedWithItsPlace(String filter, String message) {
         assertThatThrownBy(() -> matches(filter, ROW))

@@ -8,7 +8,7 @@ package io.github.cameldataverse.client.odata;
  * @param ignoreNulls whether columns that are null are left out; otherwise they are cleared
  * @param onlyChanged whether of a {@code Row} only the columns are written whose values differ from those read
  */
-public record WriteMode(Purpose purpose, boolean ignoreNulls, boolean onlyChanged) {
+public record WriteRules(Purpose purpose, boolean ignoreNulls, boolean onlyChanged) {
     /** What a row is written for. */
     public enum Purpose {
         /** A new row. */
@@ -20,7 +20,7 @@ public record WriteMode(Purpose purpose, boolean ignoreNulls, boolean onlyChange
     }
 
     /** Everything that is given. */
-    public static WriteMode of(Purpose purpose) {
-        return new WriteMode(purpose, false, false);
+    public static WriteRules of(Purpose purpose) {
+        return new WriteRules(purpose, false, false);
     }
 }
