@@ -134,7 +134,8 @@ class SystemRowsTest {
             assertThat(row.path("my_price_base").decimalValue()).isEqualByComparingTo("2.5");
             assertThat(row.path("_ownerid_value").asText())
                     .isEqualTo(api.get("WhoAmI").json().path("UserId").asText());
-            assertThat(api.get("accounts").status()).isEqualTo(404);
+            assertThat(api.get("accounts").status()).isEqualTo(501);
+            assertThat(api.get("sample_orders").status()).isEqualTo(404);
             assertThat(api.get("organizations").json().path("value")).hasSize(1);
         }
     }
