@@ -205,7 +205,8 @@ class DefinitionFileTest {
 
     @Test
     void choicesThatStandInBothListsAreThereOnce() throws Exception {
-        String options = "\"OptionSet\": {\"Options\": [{\"Value\": 1, \"Label\": {}}, {\"Value\": 2, \"Label\": {}}]}, ";
+        String options =
+                "\"OptionSet\": {\"Options\": [{\"Value\": 1, \"Label\": {}}, {\"Value\": 2, \"Label\": {}}]}, ";
         TableDefinition table = changed("\"OptionSet\": {", "\"Global" + options.substring(1) + "\"OptionSet\": {");
 
         assertThat(table.column("my_uses").orElseThrow().limits().choices())
