@@ -22,6 +22,7 @@ import io.github.cameldataverse.emulator.fault.Faults;
 import io.github.cameldataverse.emulator.fault.Limits;
 import io.github.cameldataverse.emulator.fault.Mode;
 import io.github.cameldataverse.emulator.fault.ServiceProtection;
+import io.github.cameldataverse.emulator.files.FileStore;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.ApiException;
@@ -57,8 +58,8 @@ final class RunningEmulator implements Controls, AutoCloseable {
         TableCatalog catalog = DefinitionFile.catalog(settings.metadata, settings.seed.keys());
         this.clock = new AdjustableClock(settings.clock);
         this.protection = new ServiceProtection(clock);
-        this.environment = new Environment(
-                catalog, new RowStore(catalog, clock, Identity.random(settings.tenantId)), clock, settings.readDepth);
+        RowStore store = new RowStore(catalog, clock, Identity.random(settings.tenantId));
+        this.environment = new Environment(catalog, store, clock, settings.readDepth, new FileStore(store));
         this.authority = new TokenAuthority(
                 new TokenAuthority.Realm(settings.tenantId, ports.https().port(), ports.origins()),
                 client,
@@ -125,6 +126,7 @@ final class RunningEmulator implements Controls, AutoCloseable {
             mode = Mode.NORMAL;
             clock.set(ClockSetting.SYSTEM);
             environment.store().clear();
+            environment.files().clear();
             sow();
             journal.clear();
             return Set.of();
@@ -242,6 +244,7 @@ final class RunningEmulator implements Controls, AutoCloseable {
     @Override
     public void close() {
         ports.close();
+        environment.files().close();
         files.close();
     }
 }

@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import io.github.cameldataverse.emulator.customization.MessageRows;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
-import io.github.cameldataverse.emulator.metadata.Messages;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
-import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.store.Identity;
 import io.github.cameldataverse.emulator.store.RowStore;
 
@@ -22,6 +21,11 @@ import io.github.cameldataverse.emulator.store.RowStore;
 final class SystemRows {
 
     private static final String NAME = "Emulator";
+
+    /** A part of the list that a new environment has. */
+    private static final String BLOCKED_ATTACHMENTS =
+            "ade;adp;app;asa;asp;aspx;bas;bat;chm;cmd;com;cpl;crt;dll;exe;hta;inf;ins;isp;jar;js;jse;lnk;mda;mdb;mde;mdt;"
+                    + "mdw;mdz;msc;msi;msp;mst;ops;pcd;pif;prg;ps1;reg;scf;scr;sct;shb;shs;svg;url;vb;vbe;vbs;wsc;wsf;wsh";
 
     private final TableCatalog catalog;
     private final RowStore store;
@@ -54,28 +58,7 @@ final class SystemRows {
                         "administratorid", user,
                         "isdefault", true,
                         "teamtype", 0));
-        messages();
-    }
-
-    /** Which messages each table has, for those who ask before they send. */
-    private void messages() {
-        if (catalog.table("sdkmessagefilter").isEmpty()) {
-            return;
-        }
-        for (String message : Messages.all()) {
-            row(new LookupValue("sdkmessage", derived("sdkmessage." + message)), Map.of("name", message));
-        }
-        for (TableDefinition table : catalog.tables()) {
-            for (String message : Messages.of(table)) {
-                row(
-                        new LookupValue("sdkmessagefilter", derived(table.logicalName() + "." + message)),
-                        Map.of(
-                                "sdkmessageid",
-                                new LookupValue("sdkmessage", derived("sdkmessage." + message)),
-                                "primaryobjecttypecode",
-                                table.logicalName()));
-            }
-        }
+        new MessageRows(catalog, store).sow();
     }
 
     private static Map<String, Object> currencyValues() {
@@ -88,27 +71,19 @@ final class SystemRows {
     }
 
     private static Map<String, Object> organizationValues(LookupValue currency) {
-        return Map.of(
-                "name",
-                NAME,
-                "basecurrencyid",
-                currency,
-                "basecurrencysymbol",
-                "$",
-                "basecurrencyprecision",
-                2,
-                "currencysymbol",
-                "$",
-                "currencydecimalprecision",
-                2,
-                "languagecode",
-                1033,
-                "localeid",
-                1033,
-                "isexternalsearchindexenabled",
-                true,
-                "expirechangetrackingindays",
-                7);
+        Map<String, Object> values = new LinkedHashMap<>(Map.of(
+                "name", NAME,
+                "basecurrencyid", currency,
+                "basecurrencysymbol", "$",
+                "basecurrencyprecision", 2,
+                "currencysymbol", "$",
+                "currencydecimalprecision", 2,
+                "languagecode", 1033,
+                "localeid", 1033,
+                "expirechangetrackingindays", 7));
+        values.put("isexternalsearchindexenabled", true);
+        values.put("blockedattachments", BLOCKED_ATTACHMENTS);
+        return values;
     }
 
     private Map<String, Object> userValues(String clientId, LookupValue businessUnit) {

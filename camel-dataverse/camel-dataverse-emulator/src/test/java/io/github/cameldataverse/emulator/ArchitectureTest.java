@@ -37,11 +37,14 @@ class ArchitectureTest {
             "metadata,authority",
             "store,odata.filter",
             "odata",
-            "query,definition",
-            "apply,expand,search",
+            "query,definition,files",
+            "apply,expand,search,customization,fetchxml.element,fetchxml.plan",
+            "fetchxml.condition,fetchxml.run",
+            "fetchxml",
             "call",
             "batch,write,fault",
-            "route.authority,route.definition,route.row,route.search,route.write",
+            "route.authority,route.definition,route.file,route.row,route.search,route.write",
+            "route.customization",
             "control,route");
 
     private static final JavaClasses MAIN = new ClassFileImporter()

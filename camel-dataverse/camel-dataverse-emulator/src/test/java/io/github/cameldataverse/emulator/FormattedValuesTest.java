@@ -55,6 +55,31 @@ class FormattedValuesTest {
     }
 
     @Test
+    void moneyOfAFetchXmlQueryIsInTheCurrencyOfTheRowThatItIsOf() {
+        UUID account = api.create("accounts", "{'name':'a','creditlimit':1500," + currency("EUR", "€", 2, 0.5) + "}");
+        order("'sample_amount':1234567.5,'sample_AccountId@odata.bind':'/accounts(" + account + ")',"
+                + currency("JPY", "¥", 0, 0.5));
+
+        JsonNode row = fetch("<fetch><entity name='sample_order'><attribute name='sample_amount'/>"
+                + "<link-entity name='account' from='accountid' to='sample_accountid' alias='a'>"
+                + "<attribute name='creditlimit'/></link-entity></entity></fetch>");
+
+        assertThat(formatted(row, "sample_amount")).isEqualTo("¥1,234,568");
+        assertThat(formatted(row, "a.creditlimit")).isEqualTo("€1,500.00");
+    }
+
+    @Test
+    void aggregatedMoneyOfAFetchXmlQueryIsInTheBaseCurrency() {
+        order("'sample_amount':20000," + currency("EUR", "€", 2, 0.5));
+        order("'sample_amount':1000.5," + currency("JPY", "¥", 0, 0.5));
+
+        JsonNode row = fetch("<fetch aggregate='true'><entity name='sample_order'>"
+                + "<attribute name='sample_amount' alias='total' aggregate='sum'/></entity></fetch>");
+
+        assertThat(formatted(row, "total")).isEqualTo("$21,000.50");
+    }
+
+    @Test
     void wholeNumbersAreGrouped() {
         JsonNode order = order("'sample_counter':9007199254740993");
 
@@ -65,6 +90,13 @@ class FormattedValuesTest {
         UUID id = api.create("sample_orders", "{" + members + "}");
         return api.get("sample_orders(" + id + ")", "Prefer", "odata.include-annotations=\"*\"")
                 .json();
+    }
+
+    private JsonNode fetch(String xml) {
+        return api.get("sample_orders?fetchXml=" + Caller.encoded(xml), "Prefer", "odata.include-annotations=\"*\"")
+                .json()
+                .path("value")
+                .path(0);
     }
 
     private String currency(String code, String symbol, int precision, double rate) {

@@ -118,7 +118,7 @@ class QueryOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$select=*", "fetchXml=x", "savedQuery=x"})
+    @ValueSource(strings = {"$select=*", "savedQuery=x", "userQuery=x"})
     void optionsThatAreNotEmulatedAreNamed(String option) {
         Answer answer = api.get("accounts?" + option);
 

@@ -306,7 +306,7 @@ class RowRoutesTest {
     void whatIsNotEmulatedIsSaidAndNotDegraded() {
         assertThat(api.get("accounts?$apply=compute(revenue%20as%20r)").message())
                 .contains("does not emulate", "$apply");
-        assertThat(api.get("GlobalOptionSetDefinitions").status()).isEqualTo(501);
+        assertThat(api.get("ManagedPropertyDefinitions").status()).isEqualTo(501);
         assertThat(api.post("Merge", "{}").status()).isEqualTo(501);
         assertThat(api.get("accountz").status()).isEqualTo(404);
         assertThat(api.delete("accounts").status()).isEqualTo(405);

@@ -250,9 +250,9 @@ class ValueRulesTest {
     }
 
     @Test
-    void filesAndImagesAreNotWrittenInABody() {
-        assertThat(api.post("accounts", "{'name':'A','entityimage':'AAAA'}").status())
-                .isEqualTo(501);
+    void anImageInABodyMustBeOne() {
+        assertThat(api.post("accounts", "{'name':'A','entityimage':'AAAA'}").code())
+                .isEqualTo("0x80072553");
         assertThat(created("accounts", "{'name':'A'}").has("entityimage")).isFalse();
     }
 

@@ -3,10 +3,15 @@ package io.github.cameldataverse.emulator.call;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
+import io.github.cameldataverse.emulator.files.FileStore;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
@@ -29,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param store its rows
  * @param clock its time
  * @param readDepth how far the caller may read
+ * @param files the contents of its file and image columns
  */
-public record Environment(TableCatalog catalog, RowStore store, Clock clock, ReadDepth readDepth)
+public record Environment(TableCatalog catalog, RowStore store, Clock clock, ReadDepth readDepth, FileStore files)
         implements LookupNames {
 
     private static final Duration CHANGE_TRACKING_LIFETIME = Duration.ofDays(7);
@@ -90,13 +96,26 @@ public record Environment(TableCatalog catalog, RowStore store, Clock clock, Rea
 
     /** How long delta tokens are good: a column of the row of the organization. */
     public Duration changeTrackingLifetime() {
+        return organization("expirechangetrackingindays", Integer.class)
+                .map(Duration::ofDays)
+                .orElse(CHANGE_TRACKING_LIFETIME);
+    }
+
+    /** Extensions of files that are refused, in lower case: a column of the row of the organization. */
+    public Set<String> blockedExtensions() {
+        return organization("blockedattachments", String.class)
+                .map(list -> (Set<String>) new HashSet<>(
+                        Arrays.asList(list.toLowerCase(Locale.ROOT).split(";", -1))))
+                .orElse(Set.of());
+    }
+
+    private <T> Optional<T> organization(String column, Class<T> type) {
         return catalog.table("organization").stream()
                 .flatMap(table -> store.rows(table).stream())
-                .map(row -> row.value("expirechangetrackingindays"))
-                .filter(Integer.class::isInstance)
-                .findFirst()
-                .map(days -> Duration.ofDays((Integer) days))
-                .orElse(CHANGE_TRACKING_LIFETIME);
+                .map(row -> row.value(column))
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     /** Resolves the lookups of request bodies against the rows of this environment. */

@@ -3,9 +3,7 @@ package io.github.cameldataverse.emulator.definition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +14,7 @@ import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Limits;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Range;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Usage;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.GlobalChoice;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -99,19 +98,22 @@ final class AttributeReader {
                         : null);
         boolean create = attribute.path("IsValidForCreate").asBoolean(true);
         Usage usage = new Usage(create, attribute.path("IsValidForUpdate").asBoolean(true), required);
-        return new Limits(range, usage, choices(attribute), null);
+        Limits limits = new Limits(range, usage, choices(attribute.path("OptionSet")), null);
+        JsonNode global = attribute.path("GlobalOptionSet");
+        return global.isObject() ? limits.of(globalChoice(global)) : limits;
     }
 
-    /** Where both lists are there, they are the same one. */
-    private static List<Choice> choices(JsonNode attribute) {
-        Map<Integer, Choice> choices = new LinkedHashMap<>();
-        for (String set : List.of("OptionSet", "GlobalOptionSet")) {
-            for (JsonNode option : attribute.path(set).path("Options")) {
-                Choice choice = choice(option);
-                choices.putIfAbsent(choice.value(), choice);
-            }
-        }
-        return List.copyOf(choices.values());
+    static GlobalChoice globalChoice(JsonNode set) {
+        return new GlobalChoice(
+                EntityDefinitionsReader.text(set, "Name", ""),
+                DefinitionBody.label(set.path("DisplayName"), ""),
+                choices(set));
+    }
+
+    private static List<Choice> choices(JsonNode set) {
+        List<Choice> choices = new ArrayList<>();
+        set.path("Options").forEach(option -> choices.add(choice(option)));
+        return List.copyOf(choices);
     }
 
     private static @Nullable BigDecimal number(JsonNode attribute, String name) {
@@ -119,7 +121,11 @@ final class AttributeReader {
     }
 
     private static Choice choice(JsonNode option) {
-        JsonNode label = option.path("Label").path("UserLocalizedLabel");
+        JsonNode own = option.path("Label").path("UserLocalizedLabel");
+        // a request that creates a choice has no label of the user's own
+        JsonNode label = own.isObject()
+                ? own
+                : option.path("Label").path("LocalizedLabels").path(0);
         int value = option.path("Value").asInt();
         return new Choice(
                 value,

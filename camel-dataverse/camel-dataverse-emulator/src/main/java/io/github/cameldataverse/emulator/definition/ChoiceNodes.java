@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.definition;
 
+import java.util.List;
+import java.util.Locale;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.metadata.Choice;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.GlobalChoice;
 import io.github.cameldataverse.emulator.odata.JsonText;
 
 /**
@@ -18,17 +22,35 @@ final class ChoiceNodes {
 
     static DefinitionNode list(String name, ColumnDefinition column) {
         ObjectNode node = set(name, column.type().isChoice() ? column.type().attributeType() : "Picklist");
-        ArrayNode options = node.putArray("Options");
-        for (Choice choice : column.limits().choices()) {
-            ObjectNode option = options.addObject();
-            option.put("Value", choice.value());
-            if (column.type() == ColumnType.STATUS) {
-                option.put("State", choice.state());
-            }
-            describe(option, choice.label(), name + choice.value());
-        }
+        options(node, column.limits().choices(), column.type() == ColumnType.STATUS);
         node.put("MetadataId", Labels.id(name));
         return DefinitionNode.plain("OptionSetMetadata", node);
+    }
+
+    static DefinitionNode global(GlobalChoice choice) {
+        ObjectNode node = set(choice.name(), "Picklist");
+        node.put("IsGlobal", true).put("IsCustomOptionSet", choice.name().contains("_"));
+        node.set("DisplayName", Labels.of(choice.displayName(), choice.name()));
+        options(node, choice.choices(), false);
+        node.put("MetadataId", id(choice));
+        return DefinitionNode.plain("OptionSetMetadata", node);
+    }
+
+    /** The id of the definition of a global choice. */
+    static String id(GlobalChoice choice) {
+        return Labels.id("choice:" + choice.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void options(ObjectNode node, List<Choice> choices, boolean states) {
+        ArrayNode options = node.putArray("Options");
+        for (Choice choice : choices) {
+            ObjectNode option = options.addObject();
+            option.put("Value", choice.value());
+            if (states) {
+                option.put("State", choice.state());
+            }
+            describe(option, choice.label(), node.path("Name").asText() + choice.value());
+        }
     }
 
     static DefinitionNode yesAndNo(String name) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.definition;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,7 @@ import io.github.cameldataverse.emulator.definition.DefinitionNode.Part;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition.Range;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.GlobalChoice;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.metadata.Traits.Feature;
@@ -36,6 +36,9 @@ final class ColumnNodes {
             "Format",
             "DateTimeBehavior",
             "Targets",
+            "MaxSizeInKB",
+            "CanStoreFullImage",
+            "IsPrimaryImage",
             "DefaultValue",
             "OptionSet",
             "GlobalOptionSet");
@@ -44,7 +47,7 @@ final class ColumnNodes {
 
     static DefinitionNode of(TableDefinition table, ColumnDefinition column) {
         ObjectNode node = base(table, column);
-        derived(node, column);
+        derived(table, node, column);
         node.put("MetadataId", id(table, column));
         return new DefinitionNode(type(column), node, parts(table, column));
     }
@@ -75,7 +78,7 @@ final class ColumnNodes {
     }
 
     /** Properties of the derived types; what is not known of a column is null. */
-    private static void derived(ObjectNode node, ColumnDefinition column) {
+    private static void derived(TableDefinition table, ObjectNode node, ColumnDefinition column) {
         Range range = column.limits().range();
         switch (column.type()) {
             case STRING, MEMO -> node.put("MaxLength", range.maxLength());
@@ -93,10 +96,17 @@ final class ColumnNodes {
                 node.put("Format", column.type() == ColumnType.DATE_ONLY ? "DateOnly" : "DateAndTime");
                 node.putObject("DateTimeBehavior").put("Value", column.type().dateTimeBehavior());
             }
+            case FILE -> node.put("MaxSizeInKB", column.maxSizeInKb());
+            case IMAGE -> node.put("MaxSizeInKB", column.maxSizeInKb()).put("CanStoreFullImage", true);
             case LOOKUP, CUSTOMER, OWNER -> targets(node.putArray("Targets"), column);
             default -> {
                 // the other types add nothing that the emulator knows
             }
+        }
+        if (column.type() == ColumnType.IMAGE) {
+            node.put(
+                    "IsPrimaryImage",
+                    table.primaryImage().filter(column::equals).isPresent());
         }
         if (column.type() == ColumnType.MONEY) {
             node.put("IsBaseCurrency", column.isBaseAmount());
@@ -113,9 +123,14 @@ final class ColumnNodes {
             return Map.of();
         }
         String name = table.logicalName() + "_" + column.name();
-        List<DefinitionNode> sets = new ArrayList<>();
-        sets.add(choice ? ChoiceNodes.list(name, column) : ChoiceNodes.yesAndNo(name));
-        return Map.of("OptionSet", new Part(false, () -> sets), "GlobalOptionSet", new Part(false, List::of));
+        GlobalChoice global = column.limits().global();
+        if (global != null) {
+            return Map.of(
+                    "OptionSet", new Part(false, List::of),
+                    "GlobalOptionSet", new Part(false, () -> List.of(ChoiceNodes.global(global))));
+        }
+        DefinitionNode own = choice ? ChoiceNodes.list(name, column) : ChoiceNodes.yesAndNo(name);
+        return Map.of("OptionSet", new Part(false, () -> List.of(own)), "GlobalOptionSet", new Part(false, List::of));
     }
 
     private static String type(ColumnDefinition column) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.odata.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query on table definitions that chooses columns, keys and relationships too: {@code EntityQueryExpression}. Source:
@@ -41,40 +43,55 @@ public final class SchemaQuery {
         });
     }
 
-    /** Adds the definitions that fit. */
-    public void write(List<DefinitionNode> tables, ArrayNode target) {
+    /**
+     * Adds the definitions that fit.
+     *
+     * @param changes if only what has changed is asked for: a table of which only parts have changed is there as well,
+     *     with {@code HasChanged} false; null for everything
+     */
+    public void write(List<DefinitionNode> tables, @Nullable SchemaChanges changes, ArrayNode target) {
         for (DefinitionNode table : tables) {
             if (SchemaCriteria.test(query.path("Criteria"), table.properties())) {
-                ObjectNode node = target.addObject();
-                properties(table, query, node);
-                table.parts().forEach((name, part) -> {
-                    ArrayNode list = node.putArray(name);
-                    if (wanted(query, name)) {
-                        parts(part.nodes().get(), query.path(QUERIES.getOrDefault(name, "")), list);
-                    }
-                });
+                ObjectNode node = JsonText.object();
+                properties(table, query, node, changes);
+                boolean changed = changes == null || changes.changed(table);
+                for (Map.Entry<String, DefinitionNode.Part> part : table.parts().entrySet()) {
+                    String name = part.getKey();
+                    List<DefinitionNode> nodes =
+                            wanted(query, name) ? part.getValue().nodes().get() : List.of();
+                    JsonNode chosen = query.path(QUERIES.getOrDefault(name, ""));
+                    changed |= parts(nodes, chosen, changes, node.putArray(name));
+                }
+                if (changed) {
+                    target.add(node);
+                }
             }
         }
     }
 
-    private static void parts(List<DefinitionNode> nodes, JsonNode query, ArrayNode target) {
+    /** Gives whether there were any. */
+    private static boolean parts(
+            List<DefinitionNode> nodes, JsonNode query, @Nullable SchemaChanges changes, ArrayNode target) {
         for (DefinitionNode node : nodes) {
-            if (SchemaCriteria.test(query.path("Criteria"), node.properties())) {
+            if (SchemaCriteria.test(query.path("Criteria"), node.properties())
+                    && (changes == null || changes.changed(node))) {
                 ObjectNode written = target.addObject();
                 if (node.type().endsWith("AttributeMetadata") && !node.type().equals("AttributeMetadata")) {
                     written.put("@odata.type", "#Microsoft.Dynamics.CRM.Complex" + node.type());
                 }
-                properties(node, query, written);
+                properties(node, query, written, changes);
                 // the choices of a column come with it
-                node.parts().forEach((name, part) -> part.nodes().get().stream()
-                        .filter(choice -> choice != null && wanted(query, name))
-                        .forEach(choice -> written.set(name, choice.properties())));
+                node.parts().forEach((list, part) -> part.nodes().get().stream()
+                        .filter(choice -> wanted(query, list))
+                        .forEach(choice -> written.set(list, choice.properties())));
             }
         }
+        return !target.isEmpty();
     }
 
     /** What was not asked for is null; name and ids are always there. */
-    private static void properties(DefinitionNode node, JsonNode query, ObjectNode target) {
+    private static void properties(
+            DefinitionNode node, JsonNode query, ObjectNode target, @Nullable SchemaChanges changes) {
         node.properties().properties().forEach(property -> {
             boolean always =
                     property.getKey().equals("LogicalName") || property.getKey().equals("MetadataId");
@@ -82,7 +99,7 @@ public final class SchemaQuery {
                     property.getKey(),
                     always || wanted(query, property.getKey()) ? property.getValue() : target.nullNode());
         });
-        target.putNull("HasChanged");
+        target.put("HasChanged", changes == null ? null : (Boolean) changes.changed(node));
     }
 
     private static boolean wanted(JsonNode query, String name) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record ColumnDefinition(
         String name, String schemaName, ColumnType type, Limits limits, List<LookupTarget> targets) {
 
+    private static final int FILE_SIZE = 32_768;
+    private static final int IMAGE_SIZE = 10_240;
+
     /**
      * Which values a column takes.
      *
@@ -27,12 +30,24 @@ public record ColumnDefinition(
      * @param usage who may set it
      * @param choices the allowed values of a choice column; empty elsewhere and where they are not known
      * @param defaultValue what a created row gets when the request does not say; null for none
+     * @param global where the choices come from; null for choices of its own
      */
     public record Limits(
             Range range,
             Usage usage,
             List<Choice> choices,
-            @Nullable JsonNode defaultValue) {
+            @Nullable JsonNode defaultValue,
+            @Nullable GlobalChoice global) {
+
+        /** Limits with choices of their own. */
+        public Limits(Range range, Usage usage, List<Choice> choices, @Nullable JsonNode defaultValue) {
+            this(range, usage, choices, defaultValue, null);
+        }
+
+        /** These with the choices of a global choice. */
+        public Limits of(GlobalChoice choice) {
+            return new Limits(range, usage, choice.choices(), defaultValue, choice);
+        }
 
         /** Longest text in characters; null where the type has none or it is not known. */
         public @Nullable Integer maxLength() {
@@ -55,7 +70,7 @@ public record ColumnDefinition(
      *
      * @param maxLength longest text in characters
      * @param min smallest number
-     * @param max largest number
+     * @param max largest number; for files and images the largest size in kilobytes
      * @param precision digits behind the decimal point
      */
     public record Range(
@@ -88,6 +103,12 @@ public record ColumnDefinition(
         return limits.choices().stream()
                 .filter(choice -> choice.value() == value)
                 .findFirst();
+    }
+
+    /** The largest file or image in kilobytes; that of a new column where it is not known. */
+    public int maxSizeInKb() {
+        BigDecimal most = limits.range().max();
+        return most == null ? (type == ColumnType.IMAGE ? IMAGE_SIZE : FILE_SIZE) : most.intValue();
     }
 
     /** Whether this is an amount in the base currency, which the service calculates from another column. */

@@ -34,6 +34,22 @@ final class DefinitionReader {
         return tables;
     }
 
+    /** The columns of a data file; {@code {table}}, {@code {Table}} and {@code {set}} in it stand for names. */
+    static Map<String, ColumnDefinition> columns(String resource, Names names) {
+        String text = read(resource)
+                .toString()
+                .replace("{table}", names.logicalName())
+                .replace("{Table}", names.schemaName())
+                .replace("{set}", names.entitySetName());
+        Map<String, ColumnDefinition> columns = new LinkedHashMap<>();
+        try {
+            JSON.readTree(text).forEach(column -> columns.put(text(column, "name"), column(column)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data file " + resource + " cannot be read", e);
+        }
+        return columns;
+    }
+
     static List<ManyToMany> manyToMany() {
         List<ManyToMany> relationships = new ArrayList<>();
         read("many-to-many.json")

@@ -2,6 +2,7 @@
 package io.github.cameldataverse.emulator.metadata;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,18 @@ public record TableDefinition(
             column(address.group(1) + "_composite").ifPresent(added::add);
         }
         return added;
+    }
+
+    /** The image that stands for a row, which alone a create can set: {@code entityimage}, else the first one. */
+    public Optional<ColumnDefinition> primaryImage() {
+        return column("entityimage").or(() -> columns.values().stream()
+                .filter(column -> column.type() == ColumnType.IMAGE)
+                .findFirst());
+    }
+
+    /** This table with these columns. */
+    public TableDefinition withColumns(Map<String, ColumnDefinition> all) {
+        return new TableDefinition(names, traits, metadataId, Collections.unmodifiableMap(all), keys);
     }
 
     /** This table with these alternate keys added to its own. */

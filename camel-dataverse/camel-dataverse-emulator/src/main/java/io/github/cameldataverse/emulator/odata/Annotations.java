@@ -30,6 +30,12 @@ public final class Annotations {
     /** Whether a query has more rows than are counted. */
     public static final String TOTAL_EXCEEDED = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
 
+    /** Where the next page of a FetchXML query begins. */
+    public static final String FETCH_COOKIE = "Microsoft.Dynamics.CRM.fetchxmlpagingcookie";
+
+    /** Whether a FetchXML query has more rows than its page. */
+    public static final String MORE_RECORDS = "Microsoft.Dynamics.CRM.morerecords";
+
     private record Entry(String name, boolean excluded, Pattern pattern) {
 
         static Entry of(String text) {

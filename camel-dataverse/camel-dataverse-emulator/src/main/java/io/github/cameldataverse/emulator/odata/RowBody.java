@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.odata;
 
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.function.Predicate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.store.RowChange;
+import io.github.cameldataverse.emulator.store.Thumbnail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,24 @@ public final class RowBody {
 
     /** Reads the columns that a create may set. */
     public static RowChange forCreate(TableDefinition table, ObjectNode body, LookupBinding binding) {
-        return new RowBody(table, binding).read(body, column -> column.limits().create());
+        RowChange change =
+                new RowBody(table, binding).read(body, column -> column.limits().create());
+        for (String name : change.values().keySet()) {
+            boolean image = table.column(name)
+                    .filter(column -> column.type() == ColumnType.IMAGE)
+                    .isPresent();
+            if (image
+                    && table.primaryImage()
+                            .filter(primary -> primary.name().equals(name))
+                            .isEmpty()) {
+                throw new ApiException(
+                        400,
+                        "0x80090487",
+                        "Cannot upload the image '" + name + "' on create: only the primary image of '"
+                                + table.logicalName() + "' can be set then.");
+            }
+        }
+        return change;
     }
 
     /** Reads the columns that an update may set. */
@@ -95,8 +115,8 @@ public final class RowBody {
             throw payload("CRM do not support direct update of Entity Reference properties, Use Navigation properties"
                     + " instead.");
         }
-        if (column.type().isFileOrImage()) {
-            throw ApiException.notEmulated("writing the file or image column '" + name + "'");
+        if (column.type() == ColumnType.FILE || name.equals("documentbody_binary")) {
+            throw payload("The file column '" + name + "' cannot be set in a row; it has requests of its own.");
         }
         if (value.isNull()) {
             cleared.add(name);
@@ -114,7 +134,25 @@ public final class RowBody {
                             + column.type().edmType() + "'.")
                     .initCause(e);
         }
-        return new ValueRules(table, column).kept(value);
+        return column.type() == ColumnType.IMAGE
+                ? image(column, (String) value)
+                : new ValueRules(table, column).kept(value);
+    }
+
+    /** Rows carry the small image only. */
+    private String image(ColumnDefinition column, String base64) {
+        try {
+            return Thumbnail.of(Base64.getDecoder().decode(base64))
+                    .map(small -> Base64.getEncoder().encodeToString(small))
+                    .orElseThrow(() -> new IllegalArgumentException("not one of the kinds gif, jpeg, tiff, bmp, png"));
+        } catch (IllegalArgumentException e) {
+            throw (ApiException) new ApiException(
+                            400,
+                            "0x80072553",
+                            "Error occured when processing image. Reason: Update image properties failed for logicalName: "
+                                    + table.logicalName() + ", attribute: " + column.name())
+                    .initCause(e);
+        }
     }
 
     private @Nullable ColumnDefinition byNavigation(String name) {

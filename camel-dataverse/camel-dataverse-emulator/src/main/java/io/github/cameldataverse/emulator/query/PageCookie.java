@@ -42,7 +42,12 @@ public record PageCookie(int page, @Nullable Long trackedVersion, List<Bound> bo
         if (!outer.matches()) {
             throw malformed();
         }
-        Matcher inner = INNER.matcher(UrlText.decodeQuery(outer.group(2)));
+        return parseInner(UrlText.decodeQuery(outer.group(2)), Integer.parseInt(outer.group(1)));
+    }
+
+    /** Reads an inner cookie, which FetchXML sends by itself; {@code page} is the number of the next page. */
+    public static PageCookie parseInner(String cookie, int page) {
+        Matcher inner = INNER.matcher(cookie);
         if (!inner.matches()) {
             throw malformed();
         }
@@ -52,7 +57,7 @@ public record PageCookie(int page, @Nullable Long trackedVersion, List<Bound> bo
             bounds.add(new Bound(bound.group(1), unescape(bound.group(3)), unescape(bound.group(2))));
         }
         String version = inner.group(1);
-        return new PageCookie(Integer.parseInt(outer.group(1)), version == null ? null : Long.valueOf(version), bounds);
+        return new PageCookie(page, version == null ? null : Long.valueOf(version), bounds);
     }
 
     /** Writes {@code $skiptoken} ready for a URL: the inner cookie is encoded twice, the outer one once. */
@@ -66,6 +71,17 @@ public record PageCookie(int page, @Nullable Long trackedVersion, List<Bound> bo
     }
 
     private String encode(String count) {
+        return "%3Ccookie%20pagenumber=%22" + page + "%22%20pagingcookie=%22" + innerTwiceEncoded(count)
+                + "%22%20istracking=%22" + (trackedVersion == null ? "False" : "True") + "%22%20/%3E";
+    }
+
+    /** Writes the annotation of a FetchXML answer: an element with the inner cookie, encoded twice. */
+    public String element() {
+        return "<cookie pagenumber=\"" + page + "\" pagingcookie=\"" + innerTwiceEncoded("")
+                + "\" istracking=\"False\" />";
+    }
+
+    private String innerTwiceEncoded(String count) {
         StringBuilder inner = new StringBuilder("<cookie page=\"" + (page - 1) + "\"" + count);
         if (trackedVersion != null) {
             inner.append(" version=\"").append(trackedVersion.longValue()).append('"');
@@ -78,9 +94,7 @@ public record PageCookie(int page, @Nullable Long trackedVersion, List<Bound> bo
                     .append(attribute("first", bound.first()))
                     .append(" />");
         }
-        String twice = UrlText.encodeLower(inner.append("</cookie>").toString()).replace("%", "%25");
-        return "%3Ccookie%20pagenumber=%22" + page + "%22%20pagingcookie=%22" + twice + "%22%20istracking=%22"
-                + (trackedVersion == null ? "False" : "True") + "%22%20/%3E";
+        return UrlText.encodeLower(inner.append("</cookie>").toString()).replace("%", "%25");
     }
 
     static ApiException malformed() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
+import io.github.cameldataverse.emulator.metadata.ColumnType;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.odata.ApiException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record Projection(List<ColumnDefinition> columns, String context) {
         if (select == null || select.isBlank()) {
             // images are heavy: only a request that names them gets them
             List<ColumnDefinition> all = table.columns().values().stream()
-                    .filter(column -> !column.type().isFileOrImage())
+                    .filter(column -> column.type() != ColumnType.IMAGE)
                     .toList();
             return new Projection(all, "");
         }

@@ -13,7 +13,8 @@ import io.github.cameldataverse.emulator.store.StoredRow;
  */
 public record RowCount(int rows) {
 
-    private static final int MOST = 5000;
+    /** The largest number that is told. */
+    public static final int MOST = 5000;
 
     /** Counts rows, no further than it takes to know what is told. */
     public static RowCount of(Stream<StoredRow> rows) {

@@ -27,13 +27,18 @@ public final class ValueJson {
 
     /** Adds a value of a column under a name; the row decides how it is formatted. */
     public void put(ObjectNode target, String name, StoredRow row, ColumnDefinition column, Object value) {
+        annotate(target, name, row, column, value);
+        target.set(name, column.type().toJson(value));
+    }
+
+    /** Adds only the annotations of a value, for those who write the value themselves. */
+    public void annotate(ObjectNode target, String name, StoredRow row, ColumnDefinition column, Object value) {
         if (annotations.wants(Annotations.FORMATTED_VALUE)) {
             formatted(target, name, new FormattedValues(row, names).format(column, value));
         }
         if (value instanceof LookupValue lookup) {
-            annotate(target, name, column, lookup);
+            reference(target, name, column, lookup);
         }
-        target.set(name, column.type().toJson(value));
     }
 
     /** Adds a number that is no value of a column, such as a count. */
@@ -44,7 +49,7 @@ public final class ValueJson {
 
     /** Adds a number that was calculated from a column, with all its digits; a row of them decides on the currency. */
     public void putTotal(ObjectNode target, String name, StoredRow row, ColumnDefinition column, Number value) {
-        formatted(target, name, new FormattedValues(row, names).format(column, value));
+        annotate(target, name, row, column, value);
         target.set(name, JsonText.number(value));
     }
 
@@ -54,7 +59,7 @@ public final class ValueJson {
         }
     }
 
-    private void annotate(ObjectNode target, String name, ColumnDefinition column, LookupValue lookup) {
+    private void reference(ObjectNode target, String name, ColumnDefinition column, LookupValue lookup) {
         if (annotations.wants(Annotations.NAVIGATION_PROPERTY)) {
             column.targets().stream()
                     .filter(candidate -> candidate.table().equals(lookup.table()))

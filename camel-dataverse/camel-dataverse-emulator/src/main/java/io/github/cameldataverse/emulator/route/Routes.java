@@ -10,7 +10,9 @@ import io.github.cameldataverse.emulator.call.HttpMessage;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
+import io.github.cameldataverse.emulator.route.customization.CustomizationRoutes;
 import io.github.cameldataverse.emulator.route.definition.DefinitionRoutes;
+import io.github.cameldataverse.emulator.route.file.FileRoutes;
 import io.github.cameldataverse.emulator.route.row.RowRoutes;
 import io.github.cameldataverse.emulator.route.search.SearchRoutes;
 import io.github.cameldataverse.emulator.route.write.WriteRoutes;
@@ -29,6 +31,8 @@ final class Routes {
                 new RetrieveCurrentOrganizationRoute(environment),
                 new RetrieveTotalRecordCountRoute(environment)));
         routes.addAll(DefinitionRoutes.all(environment));
+        routes.addAll(CustomizationRoutes.all(environment));
+        routes.addAll(FileRoutes.all(environment));
         routes.addAll(SearchRoutes.all(environment));
         routes.addAll(WriteRoutes.all(environment));
         routes.addAll(RowRoutes.all(environment));

@@ -31,8 +31,13 @@ final class CalculatedColumns {
         this.onBehalfBy = onBehalfBy == null ? null : new LookupValue("systemuser", onBehalfBy);
         this.clock = clock;
         this.user = new LookupValue("systemuser", identity.userId());
-        this.rules =
-                List.of(new OwnerRule(rows, identity), new MoneyRule(rows, identity), new JoinRule(), new StateRule());
+        this.rules = List.of(
+                new OwnerRule(rows, identity),
+                new MoneyRule(rows, identity),
+                new JoinRule(),
+                new StateRule(),
+                new ImageRule(clock),
+                new NoteRule());
     }
 
     void onCreate(TableDefinition table, Map<String, Object> values) {

@@ -34,6 +34,10 @@ public final class RefusedRowException extends RuntimeException {
                 "State code is invalid or state code is valid but status code is invalid for a specified state code.");
     }
 
+    static RefusedRowException noBase64(String column) {
+        return new RefusedRowException(400, "0x80040203", "The value of '" + column + "' is not base64.");
+    }
+
     /** Rows of this table are not made or deleted one by one. */
     public static RefusedRowException unsupported(String message, TableDefinition table) {
         return new RefusedRowException(

@@ -71,11 +71,19 @@ public final class RowStore {
     }
 
     /**
-     * Runs several calls as one step that changes all or nothing: whatever it throws, rows, deletions, keys and versions
-     * are as before. A step inside of it is undone alone, if the exception does not get further.
+     * Runs several calls as one step that changes all or nothing: whatever it throws, rows, deletions, definitions, keys
+     * and versions are as before. A step inside of it is undone alone, if the exception does not get further.
      */
     public <T> T transaction(Supplier<T> step) {
         return locked(() -> work.run(step));
+    }
+
+    /** Has something that is no row take part in the step that runs: what to do if it is undone, and once it is kept. */
+    public void onEnd(Runnable undone, Runnable kept) {
+        locked(() -> {
+            work.onEnd(undone, kept);
+            return version;
+        });
     }
 
     /**
@@ -96,7 +104,7 @@ public final class RowStore {
         });
     }
 
-    /** Forgets every row, every deletion and a restored identity; older delta tokens are expired from now on. */
+    /** Forgets rows, deletions, changes of tables and a restored identity; older delta tokens are expired from now on. */
     public void clear() {
         locked(() -> {
             tables.clear();
@@ -104,6 +112,20 @@ public final class RowStore {
             oldestKnown = ++version;
             return version;
         });
+    }
+
+    /**
+     * Adds a table, or changes the one with its logical name; rows lose the columns that it has no longer.
+     *
+     * @throws DuplicateKeyException if the rows violate a key that is new; then nothing was changed
+     */
+    public void define(TableDefinition table) {
+        locked(() -> tables.define(table, columns(identity)));
+    }
+
+    /** Removes a table with its rows. */
+    public void drop(TableDefinition table) {
+        locked(() -> tables.drop(table));
     }
 
     /** The whole store as one JSON document. */
@@ -175,22 +197,9 @@ public final class RowStore {
      * @throws IllegalArgumentException if the table cannot have such rows
      */
     public void populate(TableDefinition table, int count) {
-        if (tables.base(table).isPresent() || table.logicalName().equals("activitypointer")) {
-            throw new IllegalArgumentException(
-                    "Rows of '" + table.logicalName() + "' cannot be computed: an activity is a row of two tables");
-        }
         locked(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            SyntheticRows rows =
-                    new SyntheticRows(table, calculated, new SyntheticRows.Origin(count, version + 1, now));
-            // computing one shows whether the table can have such rows at all
-            try {
-                rows.row(0);
-            } catch (RefusedRowException e) {
-                throw new IllegalArgumentException(
-                        "Rows of '" + table.logicalName() + "' cannot be computed: " + e.getMessage(), e);
-            }
-            tables.of(table).populate(rows);
+            tables.populate(table, calculated, new SyntheticRows.Origin(count, version + 1, now));
             version += count;
             return version;
         });

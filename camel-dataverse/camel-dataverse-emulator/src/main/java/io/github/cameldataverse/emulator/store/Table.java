@@ -3,8 +3,10 @@ package io.github.cameldataverse.emulator.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,21 @@ final class Table {
     Table(TableDefinition definition) {
         this.definition = definition;
         definition.keys().forEach(key -> index.put(key.name(), new HashMap<>()));
+    }
+
+    /** This with other columns or keys, and the same rows. */
+    Table redefined(TableDefinition next, CalculatedColumns calculated) {
+        Table table = new Table(next);
+        if (synthetic != null) {
+            table.populate(new SyntheticRows(next, calculated, synthetic.origin()));
+        }
+        for (StoredRow row : rows.values()) {
+            Map<String, Object> values = new LinkedHashMap<>(row.values());
+            values.keySet().retainAll(next.columns().keySet());
+            table.put(new StoredRow(row.id(), row.version(), Collections.unmodifiableMap(values)));
+        }
+        table.deletions.putAll(deletions);
+        return table;
     }
 
     TableDefinition definition() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.github.cameldataverse.emulator.metadata.LookupValue;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of every table. A row of an activity is written to two of them; every write is remembered in the unit of
@@ -26,8 +27,9 @@ final class Tables implements LookupRows {
         this.work = work;
     }
 
-    /** Forgets all rows and deletions. */
+    /** Goes back to the definitions of the start, without rows and deletions. */
     void clear() {
+        catalog.reset();
         byName.clear();
         catalog.tables().forEach(table -> byName.put(table.logicalName(), new Table(table)));
     }
@@ -41,6 +43,32 @@ final class Tables implements LookupRows {
     /** By logical name. */
     Map<String, Table> byName() {
         return byName;
+    }
+
+    /** Adds a table, or gives the one with its logical name this definition; a duplicate key changes nothing. */
+    TableDefinition define(TableDefinition definition, CalculatedColumns calculated) {
+        Table old = byName.get(definition.logicalName());
+        Table next = old == null ? new Table(definition) : old.redefined(definition, calculated);
+        work.wrote(catalog.put(definition));
+        byName.put(definition.logicalName(), next);
+        work.wrote(() -> restore(definition, old));
+        return definition;
+    }
+
+    /** Removes a table with its rows. */
+    TableDefinition drop(TableDefinition definition) {
+        work.wrote(catalog.remove(definition));
+        Table old = byName.remove(definition.logicalName());
+        work.wrote(() -> restore(definition, old));
+        return definition;
+    }
+
+    private void restore(TableDefinition definition, @Nullable Table old) {
+        if (old == null) {
+            byName.remove(definition.logicalName());
+        } else {
+            byName.put(definition.logicalName(), old);
+        }
     }
 
     Table of(TableDefinition definition) {
@@ -73,6 +101,23 @@ final class Tables implements LookupRows {
             shared.keySet().retainAll(base.columns().keySet());
             work.wrote(of(base).put(new StoredRow(row.id(), row.version(), Collections.unmodifiableMap(shared))));
         });
+    }
+
+    /** Adds rows that are computed; refused if the table cannot have such rows. */
+    void populate(TableDefinition table, CalculatedColumns calculated, SyntheticRows.Origin origin) {
+        if (base(table).isPresent() || table.logicalName().equals("activitypointer")) {
+            throw new IllegalArgumentException(
+                    "Rows of '" + table.logicalName() + "' cannot be computed: an activity is a row of two tables");
+        }
+        SyntheticRows rows = new SyntheticRows(table, calculated, origin);
+        // computing one shows whether the table can have such rows at all
+        try {
+            rows.row(0);
+        } catch (RefusedRowException e) {
+            throw new IllegalArgumentException(
+                    "Rows of '" + table.logicalName() + "' cannot be computed: " + e.getMessage(), e);
+        }
+        of(table).populate(rows);
     }
 
     /** Removes a row, whatever refers to it. */

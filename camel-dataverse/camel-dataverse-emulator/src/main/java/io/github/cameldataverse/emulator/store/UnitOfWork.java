@@ -11,12 +11,16 @@ import java.util.function.Supplier;
  */
 final class UnitOfWork {
 
-    private final Deque<Runnable> undos = new ArrayDeque<>();
+    private static final Runnable NOTHING = () -> {};
+
+    private final Deque<Write> writes = new ArrayDeque<>();
     private int depth;
+
+    private record Write(Runnable undo, Runnable keep) {}
 
     /** Runs a step; what it throws is thrown once its writes are undone. */
     <T> T run(Supplier<T> step) {
-        int before = undos.size();
+        int before = writes.size();
         boolean done = false;
         depth++;
         try {
@@ -28,21 +32,34 @@ final class UnitOfWork {
             if (!done) {
                 undo(before);
             } else if (depth == 0) {
-                undos.clear();
+                keep();
             }
         }
     }
 
     /** Remembers how to undo a write that was just made; outside of a step nothing is ever undone. */
     void wrote(Runnable undo) {
+        onEnd(undo, NOTHING);
+    }
+
+    /** The same, with what is left to do once the write can no longer be undone: at once outside of a step. */
+    void onEnd(Runnable undo, Runnable keep) {
         if (depth > 0) {
-            undos.push(undo);
+            writes.push(new Write(undo, keep));
+        } else {
+            keep.run();
         }
     }
 
     private void undo(int before) {
-        while (undos.size() > before) {
-            undos.pop().run();
+        while (writes.size() > before) {
+            writes.pop().undo().run();
+        }
+    }
+
+    private void keep() {
+        while (!writes.isEmpty()) {
+            writes.removeLast().keep().run();
         }
     }
 }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 record Baseline(Map<String, String> reasons) {
 
     /** How many samples the list had when it was shortened the last time: lower it then, and never raise it. */
-    static final int MOST = 149;
+    static final int MOST = 123;
 
     static Baseline read() {
         try (InputStream in = Baseline.class.getResourceAsStream("unsupported.tsv")) {

@@ -61,7 +61,9 @@ class ConformanceTest {
             return "a request to another service";
         }
         String relative = wire.withHostInQuery(withTokenOf(sample, wire));
+        new Customizations(wire).seed(sample);
         new Rows(wire).seed(sample);
+        new Customizations(wire).upload(sample);
         String body = sample.body() == null ? null : wire.withHost(sample.body());
         HttpResponse<String> answer = wire.send(sample.method(), relative, body, headers(sample, wire));
         if (sample.status() == 0) {

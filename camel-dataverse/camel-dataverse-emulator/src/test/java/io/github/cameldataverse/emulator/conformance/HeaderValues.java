@@ -7,11 +7,12 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Compares headers by their values, with what is chance masked: hosts, ids and row versions. */
+/** Compares headers by their values, with what is chance masked: hosts, ids, row versions and tokens. */
 final class HeaderValues {
 
     /** Depend on the server and the moment, not on the request. */
-    private static final Set<String> CHANCE = Set.of("date", "server", "content-length", "pragma", "expires", "allow");
+    private static final Set<String> CHANCE =
+            Set.of("date", "server", "content-length", "x-ms-file-size", "pragma", "expires", "allow");
 
     private HeaderValues() {}
 
@@ -37,6 +38,7 @@ final class HeaderValues {
     static String masked(String value) {
         return value.replaceFirst("^\\S.*/api/data/", "<host>/api/data/")
                 .replaceAll("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", "<id>")
-                .replaceAll("W/\"\\d+\"", "W/\"<version>\"");
+                .replaceAll("W/\"\\d+\"", "W/\"<version>\"")
+                .replaceAll("sessiontoken=.*", "sessiontoken=<token>");
     }
 }

@@ -27,7 +27,7 @@ record Sample(String id, JsonNode request, JsonNode response) {
         List<Sample> samples = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (String line : Files.readAllLines(file)) {
-            JsonNode node = JSON.readTree(line);
+            JsonNode node = JSON.readTree(Customizations.withIdsOfThisEnvironment(line));
             String section =
                     node.path("doc").asText() + "\t" + node.path("section").asText();
             int number = numbers.merge(section, 1, Integer::sum);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import io.github.cameldataverse.emulator.metadata.Choice;
 import io.github.cameldataverse.emulator.metadata.ColumnDefinition;
 import io.github.cameldataverse.emulator.metadata.ColumnType;
+import io.github.cameldataverse.emulator.metadata.GlobalChoice;
 import io.github.cameldataverse.emulator.metadata.KeyDefinition;
 import io.github.cameldataverse.emulator.metadata.LookupTarget;
 import io.github.cameldataverse.emulator.metadata.TableCatalog;
@@ -105,6 +106,23 @@ class DefinitionFileTest {
     }
 
     @Test
+    void theGlobalChoiceOfAColumnInJsonIsOneOfTheEnvironment() throws Exception {
+        String text = Files.readString(resource("small.json"))
+                .replace("\"OptionSet\": {", "\"OptionSet\": null, \"GlobalOptionSet\": {\"Name\": \"my_use\", ");
+        Path file = Files.writeString(folder.resolve("global.json"), text);
+
+        TableCatalog catalog = DefinitionFile.catalog(List.of(file), Map.of());
+
+        assertThat(catalog.globalChoices()).extracting(GlobalChoice::name).containsExactly("my_use");
+        assertThat(catalog.table("my_shelf")
+                        .orElseThrow()
+                        .column("my_uses")
+                        .orElseThrow()
+                        .choice(2))
+                .isPresent();
+    }
+
+    @Test
     void systemTablesAreThereWhateverAFileDefines() throws Exception {
         TableCatalog catalog = read("small.json");
 
@@ -187,7 +205,8 @@ class DefinitionFileTest {
 
     @Test
     void choicesThatStandInBothListsAreThereOnce() throws Exception {
-        String options = "\"OptionSet\": {\"Options\": [{\"Value\": 1, \"Label\": {}}]}, ";
+        String options =
+                "\"OptionSet\": {\"Options\": [{\"Value\": 1, \"Label\": {}}, {\"Value\": 2, \"Label\": {}}]}, ";
         TableDefinition table = changed("\"OptionSet\": {", "\"Global" + options.substring(1) + "\"OptionSet\": {");
 
         assertThat(table.column("my_uses").orElseThrow().limits().choices())

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The query functions on dates, with UTC as the caller's time zone and Sunday as the first day of a week. Each gives
  * the first instant that fits and the first that does not any more. Source: page "Filter rows using OData".
  */
-enum DateFunction {
+public enum DateFunction {
     TODAY(day(0, 1)),
     YESTERDAY(day(-1, 0)),
     TOMORROW(day(1, 2)),
@@ -57,6 +57,16 @@ enum DateFunction {
 
     private record Span(Instant from, Instant until) {}
 
+    /** What a caller gives besides the column. */
+    public interface Argument {
+
+        /** The number of hours, days and so on. */
+        long number();
+
+        /** The date of a comparison with one. */
+        Object date();
+    }
+
     private static final String VALUE = "PropertyValue";
 
     private final @Nullable Function<OffsetDateTime, Span> fixed;
@@ -75,7 +85,7 @@ enum DateFunction {
         this.direction = direction;
     }
 
-    /** The name without the prefix, for example {@code LastXHours}. */
+    /** The name of a query function without the prefix, for example {@code LastXHours}. */
     String wireName() {
         return Arrays.stream(name().split("_", -1))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
@@ -84,20 +94,23 @@ enum DateFunction {
 
     /** The test of a column's value. */
     Predicate<Object> test(FunctionArguments arguments, Instant now) {
-        if (!arguments.isDate() || (arguments.isDateOnly() && unit.isTimeBased())) {
+        if (!arguments.isDate() || (arguments.isDateOnly() && isTimeBased())) {
             throw arguments.refusal("The function '" + QueryFunctions.PREFIX + wireName()
                     + "' cannot be used with the column '" + arguments.property() + "'");
         }
-        Span span = inTheCalendar(arguments, now.atOffset(ZoneOffset.UTC));
-        return value -> {
-            Instant instant = ValueOrder.instant(value);
-            return !instant.isBefore(span.from()) && instant.isBefore(span.until());
-        };
-    }
+        Argument argument = new Argument() {
+            @Override
+            public long number() {
+                return arguments.number(VALUE);
+            }
 
-    private Span inTheCalendar(FunctionArguments arguments, OffsetDateTime now) {
+            @Override
+            public Object date() {
+                return arguments.value(VALUE);
+            }
+        };
         try {
-            return span(arguments, now);
+            return test(argument, now);
         } catch (DateTimeException | ArithmeticException e) {
             throw (FilterException) arguments
                     .refusal("The '" + VALUE + "' of the function '" + QueryFunctions.PREFIX + wireName()
@@ -106,15 +119,33 @@ enum DateFunction {
         }
     }
 
-    private Span span(FunctionArguments arguments, OffsetDateTime now) {
+    /** Whether it counts hours or minutes, which a date without a time does not have. */
+    public boolean isTimeBased() {
+        return unit.isTimeBased();
+    }
+
+    /**
+     * The test of a value that is a date, or a date and time.
+     *
+     * @throws DateTimeException where the argument leads out of the calendar; or an {@link ArithmeticException}
+     */
+    public Predicate<Object> test(Argument argument, Instant now) {
+        Span span = span(argument, now.atOffset(ZoneOffset.UTC));
+        return value -> {
+            Instant instant = ValueOrder.instant(value);
+            return !instant.isBefore(span.from()) && instant.isBefore(span.until());
+        };
+    }
+
+    private Span span(Argument argument, OffsetDateTime now) {
         if (name().startsWith("ON")) {
-            OffsetDateTime day = ValueOrder.instant(arguments.value(VALUE)).atOffset(ZoneOffset.UTC);
+            OffsetDateTime day = ValueOrder.instant(argument.date()).atOffset(ZoneOffset.UTC);
             return apply(day.truncatedTo(ChronoUnit.DAYS));
         }
         if (fixed != null) {
             return apply(now.truncatedTo(ChronoUnit.DAYS));
         }
-        long count = arguments.number(VALUE);
+        long count = argument.number();
         if (direction == 0) {
             return new Span(Instant.MIN, now.minus(count, unit).toInstant());
         }

@@ -10,14 +10,15 @@ import java.util.function.IntPredicate;
  * database, also inside {@code contains}. Case does not matter. Matching never goes back further than to the latest
  * {@code %}, so its time is at most the product of both lengths.
  */
-final class LikePattern {
+public final class LikePattern {
 
     /** One place of the pattern: a character that fits, or any run of characters. */
     private record Place(boolean run, IntPredicate fits) {}
 
     private final List<Place> places = new ArrayList<>();
 
-    LikePattern(String like) {
+    /** Reads a pattern; every text is one. */
+    public LikePattern(String like) {
         int[] points = like.codePoints().toArray();
         int i = 0;
         while (i < points.length) {
@@ -32,7 +33,8 @@ final class LikePattern {
         }
     }
 
-    boolean matches(String text) {
+    /** Whether a whole text fits. */
+    public boolean matches(String text) {
         int[] points = text.codePoints().toArray();
         int place = 0;
         int at = 0;

@@ -51,7 +51,7 @@ public final class ValueOrder {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static Object parse(String edmType, String text) {
+    public static Object parse(String edmType, String text) {
         return switch (edmType) {
             case "Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double" -> new BigDecimal(text);
             case "Edm.Guid" -> ColumnType.UNIQUEIDENTIFIER.fromText(text);

@@ -21,6 +21,8 @@ public final class DefinitionRoutes {
                 new TableDefinitionRoute(environment),
                 new DefinitionPropertyRoute(environment),
                 new DefinitionPartRoute(environment),
+                new GlobalChoicesRoute(environment),
+                new GlobalChoiceRoute(environment),
                 new RetrieveMetadataChangesRoute(environment));
     }
 }

@@ -13,9 +13,10 @@ import io.github.cameldataverse.emulator.odata.KeyPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the requests on definitions have in common. */
-final class Definitions {
+public final class Definitions {
 
-    static final String SET = "EntityDefinitions";
+    /** The set of the definitions of tables. */
+    public static final String SET = "EntityDefinitions";
 
     private Definitions() {}
 
@@ -27,7 +28,7 @@ final class Definitions {
     }
 
     /** The table that the key names, by logical name or by the id of its definition. */
-    static TableDefinition table(Environment environment, WebApiRequest request) {
+    public static TableDefinition table(Environment environment, WebApiRequest request) {
         Map<String, String> key = request.key().parts();
         String name = key.getOrDefault("LogicalName", "");
         String id = key.getOrDefault("MetadataId", key.getOrDefault("", ""));
@@ -48,7 +49,7 @@ final class Definitions {
     }
 
     /** Whether a definition is the one that a key names. */
-    static boolean fits(KeyPredicate key, @Nullable String logicalName, String metadataId) {
+    public static boolean fits(KeyPredicate key, @Nullable String logicalName, String metadataId) {
         String name = key.parts().get("LogicalName");
         String id = key.parts().getOrDefault("MetadataId", key.parts().getOrDefault("", ""));
         return name == null ? id.equalsIgnoreCase(metadataId) : name.equals(logicalName);

@@ -4,8 +4,13 @@ package io.github.cameldataverse.emulator.route.definition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,20 +19,24 @@ import io.github.cameldataverse.emulator.call.FunctionParameters;
 import io.github.cameldataverse.emulator.call.Reply;
 import io.github.cameldataverse.emulator.call.Route;
 import io.github.cameldataverse.emulator.call.WebApiRequest;
+import io.github.cameldataverse.emulator.definition.SchemaChanges;
+import io.github.cameldataverse.emulator.definition.SchemaChanges.Kind;
 import io.github.cameldataverse.emulator.definition.SchemaQuery;
 import io.github.cameldataverse.emulator.definition.TableNodes;
+import io.github.cameldataverse.emulator.metadata.TableCatalog;
 import io.github.cameldataverse.emulator.odata.ApiException;
+import io.github.cameldataverse.emulator.odata.JsonText;
 import io.github.cameldataverse.emulator.query.DeltaToken;
+import org.jspecify.annotations.Nullable;
 
-/** Queries definitions, and tells which have changed since a stamp: none, for they do not change here. */
+/** Queries definitions, and tells which have changed since a stamp. */
 final class RetrieveMetadataChangesRoute implements Route<WebApiRequest> {
 
     private static final String FUNCTION = "RetrieveMetadataChanges";
     private static final Set<String> PARAMETERS = Set.of("Query", "ClientVersionStamp", "DeletedMetadataFilters");
     private static final Duration LIFETIME = Duration.ofDays(90);
-
-    /** The definitions have one version. */
-    private static final long VERSION = 1;
+    private static final Pattern FILTERS =
+            Pattern.compile("(?:Microsoft\\.Dynamics\\.CRM\\.DeletedMetadataFilters)?'?([^']*)'?");
 
     private final Environment environment;
 
@@ -51,21 +60,61 @@ final class RetrieveMetadataChangesRoute implements Route<WebApiRequest> {
         }
         SchemaQuery query = new SchemaQuery(parameters.json("Query"));
         Instant now = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        String known = parameters.text("ClientVersionStamp");
-        if (!known.isEmpty()) {
-            DeltaToken.parse(known).requireFresh(now, VERSION, VERSION, LIFETIME);
-        }
+        TableCatalog catalog = environment.catalog();
+        SchemaChanges changes = changes(parameters.text("ClientVersionStamp"), now);
         ObjectNode body = request.answer("Microsoft.Dynamics.CRM." + FUNCTION + "Response");
-        body.put("ServerVersionStamp", new DeltaToken(VERSION, now).text());
-        ObjectNode deleted = body.putObject("DeletedMetadata");
-        deleted.put("Count", 0).put("IsReadOnly", false);
-        deleted.putArray("Keys");
-        deleted.putArray("Values");
-        ArrayNode tables = body.putArray("EntityMetadata");
-        if (known.isEmpty()) {
-            query.write(new TableNodes(environment.catalog()).all(), tables);
-        }
+        body.put("ServerVersionStamp", new DeltaToken(catalog.version(), now).text());
+        deleted(changes, kinds(parameters.text("DeletedMetadataFilters")), body.putObject("DeletedMetadata"));
+        query.write(new TableNodes(catalog).all(), changes, body.putArray("EntityMetadata"));
         return Reply.odata(200, body);
+    }
+
+    /** The changes since a stamp; null without one. */
+    private @Nullable SchemaChanges changes(String stamp, Instant now) {
+        if (stamp.isEmpty()) {
+            return null;
+        }
+        TableCatalog catalog = environment.catalog();
+        DeltaToken known = DeltaToken.parse(stamp);
+        known.requireFresh(now, catalog.oldestKnownVersion(), catalog.version(), LIFETIME);
+        return new SchemaChanges(catalog.at(known.version()), catalog);
+    }
+
+    private static Set<Kind> kinds(String filters) {
+        Matcher matcher = FILTERS.matcher(filters);
+        if (filters.isEmpty()) {
+            return Set.of();
+        }
+        if (!matcher.matches()) {
+            throw ApiException.badRequest("'" + filters + "' is no value of DeletedMetadataFilters.");
+        }
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (String name : matcher.group(1).split(",", -1)) {
+            List<Kind> named = Arrays.stream(Kind.values())
+                    .filter(kind -> name.strip().equals("All") || name.strip().equals(kind.wireName()))
+                    .toList();
+            if (named.isEmpty() && !name.strip().equals("Label")) {
+                throw ApiException.badRequest("DeletedMetadataFilters has no member '" + name.strip()
+                        + "'; known are Default, Attribute, Relationship, Label, OptionSet and All.");
+            }
+            kinds.addAll(named);
+        }
+        return kinds;
+    }
+
+    private static void deleted(@Nullable SchemaChanges changes, Set<Kind> kinds, ObjectNode target) {
+        ArrayNode keys = JsonText.object().putArray("Keys");
+        ArrayNode values = JsonText.object().putArray("Values");
+        for (Kind kind : kinds) {
+            Set<String> ids = changes == null ? Set.of() : changes.deleted(kind);
+            if (!ids.isEmpty()) {
+                keys.add(kind.wireName());
+                ids.forEach(values.addObject().putArray("Items")::add);
+            }
+        }
+        target.put("Count", keys.size()).put("IsReadOnly", false);
+        target.set("Keys", keys);
+        target.set("Values", values);
     }
 }
 /*
@@ -82,5 +131,5 @@ final class RetrieveMetadataChangesRoute implements Route<WebApiRequest> {
  *    "EntityMetadata": [{"LogicalName": "account", "SchemaName": "Account", "MetadataId": "<guid>", "HasChanged": null,
  *        "Attributes": [{"@odata.type": "#Microsoft.Dynamics.CRM.ComplexStringAttributeMetadata", ...}]}]}
  *
- * With ClientVersionStamp only what has changed since; a stamp older than 90 days is refused with 0x80044352.
+ * With ClientVersionStamp only what has changed since, and with DeletedMetadataFilters the ids of what was deleted; a stamp older than 90 days is refused with 0x80044352.
  */

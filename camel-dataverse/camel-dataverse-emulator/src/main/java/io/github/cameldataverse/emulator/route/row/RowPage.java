@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldataverse.emulator.route.row;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,6 +11,7 @@ import io.github.cameldataverse.emulator.call.Environment;
 import io.github.cameldataverse.emulator.metadata.TableDefinition;
 import io.github.cameldataverse.emulator.query.OrderBy;
 import io.github.cameldataverse.emulator.query.PageCookie;
+import io.github.cameldataverse.emulator.query.Smallest;
 import io.github.cameldataverse.emulator.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ record RowPage(List<StoredRow> rows, boolean more) {
                 .filter(row -> cookie == null || order.isAfter(row, cookie.bounds()));
         List<StoredRow> found = order.isByIdAlone()
                 ? rest.limit(selection.limit + 1L).toList()
-                : first(rest, order, selection.limit + 1);
+                : Smallest.of(rest, order, selection.limit + 1);
         boolean more = found.size() > selection.limit;
         return new RowPage(more ? found.subList(0, selection.limit) : found, more);
     }
@@ -55,18 +54,5 @@ record RowPage(List<StoredRow> rows, boolean more) {
         return last == null
                 ? environment.store().rows(table)
                 : environment.store().rowsAfter(table, last);
-    }
-
-    private static List<StoredRow> first(Stream<StoredRow> rows, OrderBy order, int count) {
-        PriorityQueue<StoredRow> worstFirst = new PriorityQueue<>(order.reversed());
-        rows.forEach(row -> {
-            worstFirst.add(row);
-            if (worstFirst.size() > count) {
-                worstFirst.remove();
-            }
-        });
-        List<StoredRow> sorted = new ArrayList<>(worstFirst);
-        sorted.sort(order);
-        return sorted;
     }
 }

@@ -27,6 +27,7 @@ public final class RowRoutes {
                 new ClearColumnRoute(environment),
                 new CountChangesRoute(environment),
                 new CountRowsRoute(environment),
+                new FetchXmlRoute(environment),
                 new DeltaRoute(environment),
                 new TrackChangesRoute(environment),
                 new ApplyRoute(environment),
