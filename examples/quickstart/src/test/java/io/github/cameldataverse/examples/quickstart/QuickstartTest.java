@@ -55,7 +55,7 @@ class QuickstartTest {
                     .last()
                     .asString()
                     .startsWith("quickstart: FAILED ")
-                    .contains("maximum allowed length");
+                    .contains("First failed row 2", "Column name of table account takes at most 160 characters");
             assertThat(lines()).anyMatch(line -> line.matches("\\s+rows of this run removed +2 .*"));
             assertThat(environment.rows("accounts")).isEqualTo(before);
         }
@@ -120,8 +120,8 @@ class QuickstartTest {
         assertThat(lines())
                 .last()
                 .isEqualTo(
-                        "quickstart: FAILED The file /does/not/exist.p12 does not exist. Check the path, and that the"
-                                + " process may see it.");
+                        "quickstart: FAILED Connection 'environment' cannot be used. The file /does/not/exist.p12 does not"
+                                + " exist. Check the path, and that the process may see it.");
     }
 
     @Test
