@@ -11,8 +11,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class HeaderValues {
 
     /** Depend on the server and the moment, not on the request. */
-    private static final Set<String> CHANCE =
-            Set.of("date", "server", "content-length", "x-ms-file-size", "pragma", "expires", "allow");
+    private static final Set<String> CHANCE = Set.of(
+            "date",
+            "server",
+            "content-length",
+            "x-ms-file-size",
+            "x-ms-file-name",
+            "mimetype",
+            "pragma",
+            "expires",
+            "allow");
 
     private HeaderValues() {}
 
